@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+const layers = ["unit", "db", "api", "worker", "embedded", "house"];
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    globalSetup: "./kit/global-setup.ts",
+    // Several files at once on two cores: more only makes each slower.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: layers.map((name) => ({ extends: true, test: { name, include: [`${name}/**/*.test.ts`] } })),
+  },
+});
