@@ -115,3 +115,13 @@ export const updateInput = z.object({
 });
 
 export const adminSession = sessionListItem.extend({ ownerEmail: z.string(), paidBy: consumptionSource.nullable() });
+
+/** `email` finds by any part of the owner's address; `ownerId` is exact. */
+export const adminSessionsInput = z.object({
+  email: z.string().trim().max(200).optional(),
+  ownerId: z.uuid().optional(),
+  status: sessionStatus.optional(),
+  type: consultType.optional(),
+  order: z.enum(["newest", "oldest"]).optional(),
+  ...pageInput,
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bilingual } from "./common.ts";
+import { bilingual, pageInput } from "./common.ts";
 
 export const subscription = z.object({
   id: z.uuid(),
@@ -43,3 +43,12 @@ export const checkoutResult = z.object({
 
 /** A subscription as the operator sees it in the list. */
 export const adminSubscription = subscription.extend({ userId: z.uuid(), email: z.string(), stripeSubscriptionId: z.string().nullable() });
+
+/** `email` finds by any part of the address; `userId` is exact. */
+export const adminSubscriptionsInput = z.object({
+  email: z.string().trim().max(200).optional(),
+  userId: z.uuid().optional(),
+  status: z.string().max(40).optional(),
+  order: z.enum(["newest", "oldest"]).optional(),
+  ...pageInput,
+});
