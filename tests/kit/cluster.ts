@@ -5,6 +5,9 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 
+/** Set by the test run's global set-up: one cluster for all its files. */
+export const CLUSTER_VARIABLE = "CALLAVET_TEST_CLUSTER";
+
 export interface Cluster {
   /** Address of the superuser's connection to the maintenance database. */
   url: string;

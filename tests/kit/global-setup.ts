@@ -1,5 +1,4 @@
-import { findPostgres, startCluster } from "./cluster.ts";
-import { CLUSTER_VARIABLE } from "./postgres.ts";
+import { CLUSTER_VARIABLE, findPostgres, startCluster } from "./cluster.ts";
 
 /** One PostgreSQL cluster for the whole run; its address reaches the test files through the environment. */
 export default async function setup(): Promise<(() => Promise<void>) | void> {

@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { migrate } from "@callavet/migrations/run.ts";
 import pg from "pg";
-import { startCluster, type Cluster } from "./cluster.ts";
+import { CLUSTER_VARIABLE, startCluster, type Cluster } from "./cluster.ts";
 
 const TEMPLATE = "callavet_template";
-/** Set by the test run's global set-up: one cluster for all its files. */
-export const CLUSTER_VARIABLE = "CALLAVET_TEST_CLUSTER";
 
 let own: Promise<Cluster> | undefined;
 
