@@ -1,0 +1,40 @@
+import { refuse } from "./refuse.ts";
+import { t } from "./base.ts";
+import { withCode } from "./errors.ts";
+import { anonymousTransaction, personTransaction } from "./transaction.ts";
+
+const mapped = t.procedure.use(async ({ next, path, ctx }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const error = withCode(result.error);
+  ctx.services.report(error, path, ctx.requestId);
+  return { ...result, error };
+});
+
+const limited = mapped.use(({ ctx, meta, path, next }) => {
+  const who = ctx.identity.kind === "person" ? ctx.identity.viewer.claims.sub : ctx.address;
+  if (!ctx.services.limits.take(meta?.limit ?? "read", path, who)) throw refuse(429, "rate_limited");
+  return next();
+});
+
+/** Anybody, signed in or not; sees what `anon` may see. */
+export const publicProcedure = limited.use(({ ctx, next }) => next({ ctx: { transaction: anonymousTransaction(ctx.services) } }));
+
+/** A signed-in person. `transaction` runs as that viewer: row level security decides what is there. */
+export const userProcedure = limited.use(({ ctx, next }) => {
+  const { identity } = ctx;
+  if (identity.kind === "refused") throw identity.error;
+  // A socket outlives its token by nothing.
+  if (identity.kind === "anonymous" || identity.expiresAt <= Date.now()) throw refuse(401, "unauthenticated");
+  return next({ ctx: { identity, userId: identity.viewer.claims.sub, transaction: personTransaction(ctx.services, identity) } });
+});
+
+/** An approved vet: asked of Postgres inside the call's own transaction. */
+export const vetProcedure = userProcedure.use(({ ctx, next }) =>
+  next({ ctx: { transaction: personTransaction(ctx.services, ctx.identity, "vet") } }),
+);
+
+/** An operator: asked of Postgres inside the call's own transaction. */
+export const adminProcedure = userProcedure.use(({ ctx, next }) =>
+  next({ ctx: { transaction: personTransaction(ctx.services, ctx.identity, "admin") } }),
+);
