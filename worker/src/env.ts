@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Jobs at once. Each may hold one database connection while it runs. */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export type WorkerEnv = z.infer<typeof schema>;
+/** What `startWorker` reads; it gets its pool as an argument, so no address is needed. */
+export type WorkerSettings = Pick<WorkerEnv, "STRIPE_SECRET_KEY" | "STRIPE_API_URL"> &
+  Partial<Pick<WorkerEnv, "WORKER_CONCURRENCY" | "LOG_LEVEL">>;
+
+/** The worker's environment; an empty variable counts as left out. Throws one error that names everything wrong, never a value. */
+export function parseEnv(variables: Record<string, string | undefined>): WorkerEnv {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The worker's environment is wrong:\n  ${problems.join("\n  ")}`);
+}

@@ -1,0 +1,41 @@
+import { createDatabase } from "@callavet/shared/node/database.ts";
+import { createStripe } from "@callavet/shared/node/stripe.ts";
+import type { DB } from "@callavet/shared/node/db.gen.ts";
+import type { Kysely } from "kysely";
+import pg from "pg";
+import { pino, type Logger } from "pino";
+import type Stripe from "stripe";
+import { parseEnv, type WorkerSettings } from "../env.ts";
+
+/** What every task is given. */
+export interface TaskContext {
+  db: Kysely<DB>;
+  /** Null where no Stripe is configured. */
+  stripe: Stripe | null;
+  log: Logger;
+}
+
+export type WorkerPool = Parameters<typeof createDatabase>[0];
+
+export function createContext(settings: WorkerSettings, pool: WorkerPool, log: Logger): TaskContext {
+  const stripe = settings.STRIPE_SECRET_KEY
+    ? createStripe({ secretKey: settings.STRIPE_SECRET_KEY, apiUrl: settings.STRIPE_API_URL })
+    : null;
+  return { db: createDatabase(pool), stripe, log };
+}
+
+let ownContext: TaskContext | undefined;
+
+/**
+ * The context of a task that the graphile-worker CLI loaded from its file: nobody handed it one, so it is made from the
+ * process' environment. Its pool lets the process end when idle, or `--once` would never return.
+ */
+export function contextOfProcess(): TaskContext {
+  if (ownContext) return ownContext;
+  const env = parseEnv(process.env);
+  const log = pino({ name: "worker", level: env.LOG_LEVEL });
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: env.WORKER_CONCURRENCY, allowExitOnIdle: true });
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  ownContext = createContext(env, pool, log);
+  return ownContext;
+}

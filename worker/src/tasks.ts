@@ -1,0 +1,9 @@
+import type { DefinedTask } from "./kit/define-task.ts";
+import sessionStarted from "./tasks/session-started.ts";
+import stripeEvent from "./tasks/stripe-event.ts";
+import stripeEventsCatchUp from "./tasks/stripe-events-catch-up.ts";
+import sweepReservations from "./tasks/sweep-reservations.ts";
+import unlockStuckJobs from "./tasks/unlock-stuck-jobs.ts";
+
+/** Every task of `tasks/`, each under its file's name, as the graphile-worker CLI finds them too. */
+export const allTasks: readonly DefinedTask[] = [sessionStarted, stripeEvent, stripeEventsCatchUp, sweepReservations, unlockStuckJobs];

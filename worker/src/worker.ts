@@ -1,0 +1,54 @@
+import { run, type TaskList } from "graphile-worker";
+import { pino, type Logger } from "pino";
+import { readCrontab } from "./crontab.ts";
+import type { WorkerSettings } from "./env.ts";
+import { createContext, type WorkerPool } from "./kit/context.ts";
+import { queueLogger } from "./kit/queue-log.ts";
+import { asQueuePool } from "./kit/queue-pool.ts";
+import { allTasks } from "./tasks.ts";
+
+export interface RunningWorker {
+  /** Takes no new job, waits for those at work (5 s, then tells them to stop), and gives the connections back. */
+  stop(): Promise<void>;
+  /** Ends when the worker does, for whatever reason. */
+  done: Promise<void>;
+}
+
+/** Connections that the queue itself wants beside the running jobs: one listens, one does the book-keeping. */
+const QUEUE_CONNECTIONS = 2;
+
+/**
+ * Starts taking jobs, and the cron, over `pool`: a `pg.Pool`, or the embedded database's pool that looks like one. The
+ * pool's role owns the database's functions (see `prepareQueue`); tasks step down to `service_role`. Signals are the
+ * caller's business.
+ */
+export async function startWorker({
+  env,
+  pool,
+  log = pino({ name: "worker", level: env.LOG_LEVEL ?? "info" }),
+}: {
+  env: WorkerSettings;
+  pool: WorkerPool;
+  log?: Logger;
+}): Promise<RunningWorker> {
+  const queuePool = asQueuePool(pool, log);
+  const context = createContext(env, pool, log);
+  const taskList: TaskList = Object.fromEntries(allTasks.map((task) => [task.job.name, task.bind(context)]));
+  const connections = queuePool.options?.max ?? 1;
+  const runner = await run({
+    pgPool: queuePool,
+    logger: queueLogger(log),
+    taskList,
+    parsedCronItems: readCrontab(),
+    concurrency: Math.max(1, Math.min(env.WORKER_CONCURRENCY ?? 8, connections - QUEUE_CONNECTIONS)),
+    noHandleSignals: true,
+    // New jobs wake it at once; the poll finds those that were to wait.
+    pollInterval: 1000,
+  });
+  const done = runner.promise.catch((error: unknown) => log.error({ err: error }, "the worker ended with an error"));
+  let stopping: Promise<void> | undefined;
+  return {
+    done,
+    stop: () => (stopping ??= runner.stop().then(() => done)),
+  };
+}
