@@ -1,0 +1,83 @@
+import { Button, CloseButton, NativeSelect, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isFiltered, type ListSearch } from "../lib/list-search.ts";
+import classes from "./Toolbar.module.css";
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface ToolbarProps {
+  search: ListSearch;
+  statuses: Choice[];
+  types?: Choice[];
+  /** A filter changed: the list starts from its first page again. */
+  onFilter: (change: Partial<ListSearch>) => void;
+}
+
+export const FILTER_ID = "list-filter";
+
+export function Toolbar({ search, statuses, types, onFilter }: ToolbarProps) {
+  const { t } = useTranslation();
+  const [email, setEmail] = useState(search.email ?? "");
+  // The address may change from outside: back button, "clear", a link.
+  useEffect(() => setEmail(search.email ?? ""), [search.email]);
+  const apply = useDebouncedCallback((value: string) => onFilter({ email: value.trim() || undefined }), 220);
+  const type = (value: string) => {
+    setEmail(value);
+    apply(value);
+  };
+  const all = { value: "", label: t("list.all") };
+
+  return (
+    <div className={classes.toolbar} role="search">
+      <TextInput
+        id={FILTER_ID}
+        type="search"
+        className={classes.email}
+        label={t("list.filterEmail")}
+        placeholder={t("list.filterEmailHint")}
+        value={email}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") event.currentTarget.blur();
+        }}
+        autoComplete="off"
+        spellCheck={false}
+        rightSection={email ? <CloseButton size="sm" aria-label={t("list.clear")} onClick={() => type("")} /> : null}
+      />
+      <NativeSelect
+        label={t("list.status")}
+        value={search.status ?? ""}
+        data={[all, ...statuses]}
+        onChange={(event) => onFilter({ status: event.currentTarget.value || undefined })}
+      />
+      {types && (
+        <NativeSelect
+          label={t("list.type")}
+          value={search.type ?? ""}
+          data={[all, ...types]}
+          onChange={(event) => onFilter({ type: event.currentTarget.value || undefined })}
+        />
+      )}
+      <NativeSelect
+        className={classes.order}
+        label={t("list.order")}
+        value={search.order ?? ""}
+        data={[
+          { value: "", label: t("list.newest") },
+          { value: "oldest", label: t("list.oldest") },
+        ]}
+        onChange={(event) => onFilter({ order: event.currentTarget.value === "oldest" ? "oldest" : undefined })}
+      />
+      {isFiltered(search) && (
+        <Button variant="subtle" color="gray" className={classes.clear} onClick={() => onFilter({ email: undefined, status: undefined, type: undefined })}>
+          {t("list.clear")}
+        </Button>
+      )}
+    </div>
+  );
+}
