@@ -60,6 +60,8 @@ create table public.user_subscriptions (
   canceled_at timestamptz,
   ended_at timestamptz,
   stub boolean not null default false,
+  -- A second live subscription of one person: it is kept and shown, but gives no units while the first one lives.
+  superseded boolean not null default false,
   -- The plan that takes over at the period's end, after a downgrade.
   next_plan_id uuid references public.subscription_plans,
   created_at timestamptz not null default now(),
@@ -68,7 +70,7 @@ create table public.user_subscriptions (
 );
 create index user_subscriptions_user on public.user_subscriptions (user_id, created_at desc);
 create unique index user_subscriptions_one_live on public.user_subscriptions (user_id)
-  where status in ('active', 'trialing', 'past_due');
+  where status in ('active', 'trialing', 'past_due') and not superseded;
 create index user_subscriptions_list on public.user_subscriptions (created_at desc, id desc);
 
 -- One row for each period of a subscription; reserved and consumed count units.
@@ -90,7 +92,7 @@ create table public.subscription_usage (
   check (period_end > period_start),
   check (reserved_chats + consumed_chats <= included_chats),
   check (reserved_videos + consumed_videos <= included_videos)
-);
+) with (fillfactor = 70);
 create index subscription_usage_user on public.subscription_usage (user_id, period_end desc);
 
 create table public.overage_items (

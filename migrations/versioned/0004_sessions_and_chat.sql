@@ -24,7 +24,8 @@ create table public.chat_sessions (
   ended_at timestamptz,
   last_activity_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
-);
+  -- Every message updates its session: room on the page, and no index on what a message changes, keep that update cheap.
+) with (fillfactor = 70);
 create unique index chat_sessions_request on public.chat_sessions (owner_id, client_request_id) where client_request_id is not null;
 create unique index chat_sessions_one_live_per_pet on public.chat_sessions (pet_id)
   where status in ('pending_payment', 'waiting', 'active') and pet_id is not null;
@@ -34,7 +35,8 @@ create index chat_sessions_owner on public.chat_sessions (owner_id, created_at d
 create index chat_sessions_vet on public.chat_sessions (vet_id, created_at desc, id desc) where vet_id is not null;
 create index chat_sessions_pet on public.chat_sessions (pet_id, created_at desc) where pet_id is not null;
 create index chat_sessions_queue on public.chat_sessions (queued_at) where status = 'waiting';
-create index chat_sessions_pending on public.chat_sessions (last_activity_at) where status = 'pending_payment';
+create index chat_sessions_active on public.chat_sessions (claimed_at) where status = 'active';
+create index chat_sessions_pending on public.chat_sessions (created_at) where status = 'pending_payment';
 create index chat_sessions_list on public.chat_sessions (created_at desc, id desc);
 
 create table public.chat_messages (
