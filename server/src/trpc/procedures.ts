@@ -1,7 +1,16 @@
-import { refuse } from "./refuse.ts";
+import type { Person } from "../auth/identity.ts";
 import { t } from "./base.ts";
+import type { Context } from "./context.ts";
 import { withCode } from "./errors.ts";
-import { anonymousTransaction, personTransaction } from "./transaction.ts";
+import { refuse } from "./refuse.ts";
+import { anonymousTransaction, personTransaction, type RunTransaction } from "./transaction.ts";
+
+/** The context of a call that a person signed. */
+export interface PersonContext extends Context {
+  identity: Person;
+  userId: string;
+  transaction: RunTransaction;
+}
 
 const mapped = t.procedure.use(async ({ next, path, ctx }) => {
   const result = await next();

@@ -2,7 +2,7 @@ import { page } from "@callavet/shared/contract/common.ts";
 import { adminSessionsInput, adminSession } from "@callavet/shared/contract/sessions.ts";
 import { rest } from "../../trpc/meta.ts";
 import { adminProcedure } from "../../trpc/procedures.ts";
-import { toPage } from "../paging.ts";
+import { toPage } from "../../rows/paging.ts";
 import { toAdminSession } from "./admin.map.ts";
 import { selectAllSessions } from "./sessions.queries.ts";
 

@@ -2,7 +2,7 @@ import { page } from "@callavet/shared/contract/common.ts";
 import { adminSubscription, adminSubscriptionsInput } from "@callavet/shared/contract/subscriptions.ts";
 import { rest } from "../../trpc/meta.ts";
 import { adminProcedure } from "../../trpc/procedures.ts";
-import { toPage } from "../paging.ts";
+import { toPage } from "../../rows/paging.ts";
 import { toAdminSubscription } from "./admin.map.ts";
 import { selectAllSubscriptions } from "./subscriptions.queries.ts";
 

@@ -1,8 +1,8 @@
 import { history as output, historyInput } from "@callavet/shared/contract/chat.ts";
 import { rest } from "../../trpc/meta.ts";
+import { toMessage } from "../../rows/message.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { readHistory } from "./chat.queries.ts";
-import { toMessage } from "./chat.map.ts";
 
 export const history = userProcedure
   .meta(rest("GET", "/sessions/{sessionId}/messages", "Messages of a consult, in rising order"))

@@ -1,7 +1,7 @@
 import { message, sendInput } from "@callavet/shared/contract/chat.ts";
 import { rest } from "../../trpc/meta.ts";
+import { toMessage } from "../../rows/message.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
-import { toMessage } from "./chat.map.ts";
 import { sendMessage } from "./chat.queries.ts";
 
 /** Stored first, then told: to this process' sockets at once, to other processes in batches. */

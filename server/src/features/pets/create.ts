@@ -1,7 +1,7 @@
 import { createPetInput, pet } from "@callavet/shared/contract/pets.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
-import { toPet } from "./pets.map.ts";
+import { toPet } from "../../rows/pet.ts";
 import { insertPet } from "./pets.queries.ts";
 
 export const create = userProcedure

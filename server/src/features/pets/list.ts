@@ -2,7 +2,7 @@ import { nothing } from "@callavet/shared/contract/common.ts";
 import { petList } from "@callavet/shared/contract/pets.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
-import { toPet } from "./pets.map.ts";
+import { toPet } from "../../rows/pet.ts";
 import { selectPets } from "./pets.queries.ts";
 
 export const list = userProcedure

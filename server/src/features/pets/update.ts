@@ -2,7 +2,7 @@ import { pet, updatePetInput } from "@callavet/shared/contract/pets.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
-import { toPet } from "./pets.map.ts";
+import { toPet } from "../../rows/pet.ts";
 import { updatePet } from "./pets.queries.ts";
 
 export const update = userProcedure

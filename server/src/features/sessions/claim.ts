@@ -1,7 +1,7 @@
 import { session, sessionIdInput } from "@callavet/shared/contract/sessions.ts";
 import { rest } from "../../trpc/meta.ts";
 import { vetProcedure } from "../../trpc/procedures.ts";
-import { toSession } from "./sessions.map.ts";
+import { toSession } from "../../rows/session.ts";
 import { claimSession } from "./sessions.queries.ts";
 
 export const claim = vetProcedure

@@ -3,7 +3,7 @@ import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { toReceipt } from "./detail.map.ts";
 import { selectReceipt } from "./detail.queries.ts";
-import { toSession } from "./sessions.map.ts";
+import { toSession } from "../../rows/session.ts";
 import { endSession } from "./sessions.queries.ts";
 
 export const end = userProcedure

@@ -2,7 +2,7 @@ import { page } from "@callavet/shared/contract/common.ts";
 import { listInput, sessionListItem } from "@callavet/shared/contract/sessions.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
-import { toPage } from "../paging.ts";
+import { toPage } from "../../rows/paging.ts";
 import { toSessionListItem } from "./sessions.map.ts";
 import { selectSessions } from "./sessions.queries.ts";
 

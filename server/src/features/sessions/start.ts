@@ -2,8 +2,8 @@ import { startInput, startResult } from "@callavet/shared/contract/sessions.ts";
 import { triage } from "@callavet/shared/contract/triage.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
-import { toStartResult } from "./sessions.map.ts";
-import { selectStartExtras, startSession } from "./sessions.queries.ts";
+import { toStartResult } from "./start.map.ts";
+import { selectExtras, startSession } from "./start.queries.ts";
 
 /** Triage reads the owner's words first; everything else about the start is decided by `fn_start_session`. */
 export const start = userProcedure
@@ -21,6 +21,6 @@ export const start = userProcedure
         requestId: input.clientRequestId ?? null,
         ...triage(text),
       });
-      return toStartResult(started, await selectStartExtras(trx, started));
+      return toStartResult(started, await selectExtras(trx, started));
     }),
   );

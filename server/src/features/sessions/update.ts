@@ -2,8 +2,9 @@ import { session, updateInput } from "@callavet/shared/contract/sessions.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
-import { toSession } from "./sessions.map.ts";
-import { attachPet, claimSession, endSession, selectSession } from "./sessions.queries.ts";
+import { selectSession } from "../../rows/session.queries.ts";
+import { toSession } from "../../rows/session.ts";
+import { attachPet, claimSession, endSession } from "./sessions.queries.ts";
 
 export const update = userProcedure
   .meta(rest("PATCH", "/sessions/{sessionId}", "Attach the animal, claim (active), or end (completed, canceled)"))

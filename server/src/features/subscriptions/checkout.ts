@@ -1,10 +1,10 @@
 import { checkoutInput, checkoutResult } from "@callavet/shared/contract/subscriptions.ts";
+import { toSubscription } from "../../rows/subscription.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
 import { openCheckout } from "./open-checkout.ts";
 import { returnAddresses } from "./return-addresses.ts";
-import { toSubscription } from "./subscriptions.map.ts";
 import { selectSubscription, startLocalSubscription } from "./subscriptions.queries.ts";
 
 export const checkout = userProcedure
@@ -13,7 +13,7 @@ export const checkout = userProcedure
   .output(checkoutResult)
   .mutation(async ({ ctx, input }) => {
     const { env, stripe } = ctx.services;
-    const addresses = returnAddresses(ctx.services.publicUrl(), input);
+    const addresses = returnAddresses(ctx.services.publicUrl(), input, env.NODE_ENV === "production");
     if (stripe) {
       const { url } = await openCheckout(ctx, stripe, { ...input, ...addresses });
       return { url, stub: false, subscription: null };

@@ -1,8 +1,8 @@
 import { nothing } from "@callavet/shared/contract/common.ts";
 import { subscriptionList } from "@callavet/shared/contract/subscriptions.ts";
+import { toSubscription } from "../../rows/subscription.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
-import { toSubscription } from "./subscriptions.map.ts";
 import { selectSubscriptions } from "./subscriptions.queries.ts";
 
 export const my = userProcedure

@@ -10,7 +10,7 @@ export const stripeCheckout = userProcedure
   .input(stripeCheckoutInput)
   .output(stripeCheckoutResult)
   .mutation(({ ctx, input }) => {
-    const { stripe } = ctx.services;
+    const { env, stripe } = ctx.services;
     if (!stripe) throw refuse(503, "provider_unavailable");
-    return openCheckout(ctx, stripe, { ...input, ...returnAddresses(ctx.services.publicUrl(), input) });
+    return openCheckout(ctx, stripe, { ...input, ...returnAddresses(ctx.services.publicUrl(), input, env.NODE_ENV === "production") });
   });

@@ -1,0 +1,54 @@
+import type { Transaction } from "@callavet/shared/node/database.ts";
+import { sql } from "kysely";
+import type { SubscriptionRow } from "../../rows/subscription.ts";
+
+const selection = sql`
+  select s.id, p.code as plan_code, p.name_es, p.name_en, s.status, s.current_period_start, s.current_period_end, s.cancel_at,
+    s.cancel_at_period_end, s.stub, r.amount, r.currency, r.interval, s.created_at
+  from public.user_subscriptions s
+  join public.subscription_plans p on p.id = s.plan_id
+  left join public.subscription_plan_prices r on r.id = s.price_id`;
+
+export async function selectSubscriptions(trx: Transaction, userId: string): Promise<SubscriptionRow[]> {
+  const { rows } = await sql<SubscriptionRow>`${selection} where s.user_id = ${userId} order by s.created_at desc, s.id limit 100`.execute(trx);
+  return rows;
+}
+
+export async function selectSubscription(trx: Transaction, id: string): Promise<SubscriptionRow> {
+  const { rows } = await sql<SubscriptionRow>`${selection} where s.id = ${id}`.execute(trx);
+  if (!rows[0]) throw new Error("the subscription just made cannot be read");
+  return rows[0];
+}
+
+/** @returns its id. Postgres refuses an unknown plan and a second live subscription. */
+export async function startLocalSubscription(trx: Transaction, planCode: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from public.fn_start_local_subscription(${planCode})`.execute(trx);
+  if (!rows[0]) throw new Error("fn_start_local_subscription gave nothing");
+  return rows[0].id;
+}
+
+export interface UsageRow {
+  plan_code: string | null;
+  subscription_id: string | null;
+  status: string | null;
+  period_start: Date | null;
+  period_end: Date | null;
+  chat_included: number;
+  chat_reserved: number;
+  chat_consumed: number;
+  chat_remaining: number;
+  chat_credits: number;
+  chat_overage: number;
+  video_included: number;
+  video_reserved: number;
+  video_consumed: number;
+  video_remaining: number;
+  video_credits: number;
+  video_overage: number;
+}
+
+export async function selectUsage(trx: Transaction): Promise<UsageRow> {
+  const { rows } = await sql<UsageRow>`select * from public.fn_current_usage()`.execute(trx);
+  if (!rows[0]) throw new Error("fn_current_usage gave no row");
+  return rows[0];
+}

@@ -1,0 +1,28 @@
+import type { Database } from "@callavet/shared/node/database.ts";
+import type { Plan } from "@callavet/shared/contract/pricing.ts";
+import type { TRPCError } from "@trpc/server";
+import type Stripe from "stripe";
+import type { Env } from "./env.ts";
+import type { Cached } from "./cached.ts";
+import type { Limits } from "./limits/buckets.ts";
+import type { Lru } from "./lru.ts";
+import type { Hub } from "./realtime/hub.ts";
+import type { Rooms } from "./realtime/rooms.ts";
+
+/** What calls share within one process. */
+export interface Services {
+  env: Env;
+  db: Database;
+  /** Null where no Stripe is configured. */
+  stripe: Stripe | null;
+  plans: Cached<Plan[]>;
+  hub: Hub;
+  rooms: Rooms;
+  limits: Limits;
+  /** People whose profile this process knows to exist. */
+  provisioned: Lru<string, true>;
+  /** The site's own address, known for sure once it listens. */
+  publicUrl(): string;
+  /** Logs what is our fault, and counts the rest. */
+  report(error: TRPCError, path: string, requestId: string): void;
+}
