@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { createDatabase } from "@callavet/shared/node/database.ts";
+import { stripeWebhook } from "@callavet/server/webhooks/stripe.ts";
+import { prepareQueue } from "@callavet/worker/queue.ts";
+import { startWorker, type RunningWorker } from "@callavet/worker/worker.ts";
+import fastify, { type FastifyInstance } from "fastify";
+import type pg from "pg";
+import Stripe from "stripe";
+import { createTestDatabase } from "../../kit/postgres.ts";
+import { stripeId, nowSeconds, type FakeEvent } from "./events.ts";
+import { startFakeStripe, type FakeStripe, type FakeSubscription } from "./fake-stripe.ts";
+
+export const SECRETS = ["whsec_new_one", "whsec_old_one"] as const;
+
+export interface World {
+  url: string;
+  pool: pg.Pool;
+  stripe: FakeStripe;
+  app: FastifyInstance;
+  work(): Promise<RunningWorker>;
+  stopAll(): Promise<void>;
+  deliver(event: FakeEvent, options?: { secret?: string; timestamp?: number }): ReturnType<FastifyInstance["inject"]>;
+  /** A person with a Stripe customer, and a subscription at Stripe, not yet known here. */
+  subscriber(options?: Partial<FakeSubscription>): Promise<{ userId: string; subscription: FakeSubscription }>;
+  plan: { id: string; priceId: string; stripePrice: string; stripeProduct: string };
+  close(): Promise<void>;
+}
+
+/** A database, the real queue in it, the webhook's route and a Stripe to read from; the worker starts when asked. */
+export async function startWorld(options: { max?: number } = {}): Promise<World> {
+  const database = await createTestDatabase({ max: options.max ?? 20 });
+  const pool = database.ownerPool;
+  const stripe = await startFakeStripe();
+  await prepareQueue(pool);
+  const app = fastify({ logger: false });
+  await app.register(stripeWebhook, { db: createDatabase(pool), stripeSecrets: SECRETS });
+  const plan = await insertPlan(pool);
+  const workers: RunningWorker[] = [];
+  const stopAll = async () => void (await Promise.all(workers.splice(0).map((worker) => worker.stop())));
+  return {
+    url: database.url,
+    pool,
+    stripe,
+    app,
+    plan,
+    stopAll,
+    async work() {
+      const env = { STRIPE_SECRET_KEY: "sk_test_fake", STRIPE_API_URL: stripe.url, WORKER_CONCURRENCY: 8, LOG_LEVEL: "silent" as const };
+      const worker = await startWorker({ env, pool });
+      workers.push(worker);
+      return worker;
+    },
+    deliver: (event, how = {}) => app.inject(signed(event, how)),
+    async subscriber(overrides = {}) {
+      const userId = await insertPerson(pool);
+      const start = nowSeconds() - 3600;
+      const period = { start, end: start + 30 * 86_400 };
+      const ids = { id: stripeId("sub"), customer: stripeId("cus"), price: plan.stripePrice, product: plan.stripeProduct };
+      const subscription = { ...ids, ...period, status: "active", metadata: { user_id: userId }, ...overrides };
+      await pool.query("insert into stripe_customers (user_id, stripe_customer_id) values ($1, $2)", [userId, subscription.customer]);
+      stripe.subscriptions.set(subscription.id, subscription);
+      return { userId, subscription };
+    },
+    async close() {
+      await stopAll();
+      await app.close();
+      await stripe.close();
+      await database.close();
+    },
+  };
+}
+
+export function signed(event: unknown, { secret = SECRETS[0] as string, timestamp = nowSeconds() } = {}) {
+  const payload = JSON.stringify(event);
+  const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
+  const headers = { "content-type": "application/json; charset=utf-8", "stripe-signature": signature };
+  return { method: "POST", url: "/stripe/webhook", headers, payload } as const;
+}
+
+async function insertPlan(pool: pg.Pool): Promise<World["plan"]> {
+  const stripePrice = stripeId("price");
+  const stripeProduct = stripeId("prod");
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into subscription_plans (code, name_es, name_en, included_chats, included_videos, stripe_product_id)
+     values ('test_plan', 'Prueba', 'Test', 5, 2, $1) returning id`,
+    [stripeProduct],
+  );
+  const id = rows[0]?.id ?? "";
+  const price = await pool.query<{ id: string }>(
+    "insert into subscription_plan_prices (plan_id, stripe_price_id, currency, interval, amount) values ($1, $2, 'usd', 'month', 1990) returning id",
+    [id, stripePrice],
+  );
+  return { id, priceId: price.rows[0]?.id ?? "", stripePrice, stripeProduct };
+}
+
+export async function insertPerson(pool: pg.Pool, language = "es"): Promise<string> {
+  const id = randomUUID();
+  await pool.query("insert into profiles (id, email, full_name, language) values ($1, $2, 'Somebody', $3)", [id, `${id}@example.test`, language]);
+  return id;
+}
