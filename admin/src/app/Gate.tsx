@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Refused } from "../features/accounts/pages/Refused.tsx";
 import { SignIn } from "../features/accounts/pages/SignIn.tsx";
-import { ErrorNotice } from "../ui/Notice.tsx";
 import { trpc } from "./api.ts";
 import { Starting } from "./Starting.tsx";
+import { Unreachable } from "./Unreachable.tsx";
 import { useAuthSession } from "./use-auth-session.ts";
 
 /** Nobody past here but an admin. The server decides again at every call; this only says it kindly. */
@@ -14,6 +14,6 @@ export function Gate({ children }: { children: ReactNode }) {
   if (session === undefined) return <Starting />;
   if (session === null) return <SignIn />;
   if (me.data) return me.data.roles.includes("admin") ? children : <Refused email={me.data.email} />;
-  if (me.error) return <main style={{ padding: "var(--page-pad)" }}><ErrorNotice error={me.error} retry={me.refetch} /></main>;
+  if (me.error) return <Unreachable error={me.error} retry={me.refetch} />;
   return <Starting />;
 }

@@ -32,4 +32,5 @@ export const adminPlan = plan.extend({
   liveSubscriptions: z.number().int(),
   prices: z.array(planPrice.extend({ active: z.boolean(), stripePriceId: z.string().nullable() })),
 });
+export type AdminPlan = z.infer<typeof adminPlan>;
 export const adminPlanList = z.object({ items: z.array(adminPlan) });

@@ -115,6 +115,7 @@ export const updateInput = z.object({
 });
 
 export const adminSession = sessionListItem.extend({ ownerEmail: z.string(), paidBy: consumptionSource.nullable() });
+export type AdminSession = z.infer<typeof adminSession>;
 
 /** `email` finds by any part of the owner's address; `ownerId` is exact. */
 export const adminSessionsInput = z.object({

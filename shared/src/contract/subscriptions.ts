@@ -43,6 +43,7 @@ export const checkoutResult = z.object({
 
 /** A subscription as the operator sees it in the list. */
 export const adminSubscription = subscription.extend({ userId: z.uuid(), email: z.string(), stripeSubscriptionId: z.string().nullable() });
+export type AdminSubscription = z.infer<typeof adminSubscription>;
 
 /** `email` finds by any part of the address; `userId` is exact. */
 export const adminSubscriptionsInput = z.object({

@@ -1,8 +1,7 @@
-import type { adminPlan } from "@callavet/shared/contract/pricing.ts";
+import type { AdminPlan } from "@callavet/shared/contract/pricing.ts";
 import { useQuery } from "@tanstack/react-query";
-import type { z } from "zod";
 import { trpc } from "../../app/api.ts";
 
-export type AdminPlan = z.infer<typeof adminPlan>;
+export type { AdminPlan };
 
 export const useAdminPlans = () => useQuery(trpc.admin.pricing.queryOptions({}));

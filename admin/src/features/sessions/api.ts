@@ -1,11 +1,10 @@
 import { consultType } from "@callavet/shared/contract/common.ts";
-import { sessionStatus, type adminSession } from "@callavet/shared/contract/sessions.ts";
+import { sessionStatus, type AdminSession } from "@callavet/shared/contract/sessions.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { z } from "zod";
 import { client, trpc } from "../../app/api.ts";
 import type { ListSearch } from "../../lib/list-search.ts";
 
-export type AdminSession = z.infer<typeof adminSession>;
+export type { AdminSession };
 
 /** A status or type that the contract does not know filters nothing, instead of being refused. */
 const filters = (search: ListSearch) => ({

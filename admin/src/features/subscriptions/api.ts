@@ -1,10 +1,9 @@
-import type { adminSubscription } from "@callavet/shared/contract/subscriptions.ts";
+import type { AdminSubscription } from "@callavet/shared/contract/subscriptions.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { z } from "zod";
 import { trpc, client } from "../../app/api.ts";
 import type { ListSearch } from "../../lib/list-search.ts";
 
-export type AdminSubscription = z.infer<typeof adminSubscription>;
+export type { AdminSubscription };
 
 export const subscriptionStatuses = [
   "active",
