@@ -1,15 +1,13 @@
 import type { ErrorBody, Reason } from "@callavet/shared/contract/reasons.ts";
-import { asService } from "@callavet/shared/node/database.ts";
-import type { DB } from "@callavet/shared/node/db.gen.ts";
+import { asService, type Database } from "@callavet/shared/node/database.ts";
 import { ReasonError } from "@callavet/shared/node/errors.ts";
 import { verifyWebhook } from "@callavet/shared/node/stripe.ts";
 import type { FastifyError, FastifyInstance } from "fastify";
-import type { Kysely } from "kysely";
 import { inboxEvent } from "./stripe-inbox-event.ts";
 import { storeStripeEvent } from "./stripe.queries.ts";
 
 export interface StripeWebhookOptions {
-  db: Kysely<DB>;
+  db: Database;
   /** Old and new signing secrets, any of which may have signed; none switches the route off. */
   stripeSecrets: readonly string[];
 }

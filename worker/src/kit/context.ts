@@ -1,7 +1,5 @@
-import { createDatabase } from "@callavet/shared/node/database.ts";
+import { createDatabase, type Database } from "@callavet/shared/node/database.ts";
 import { createStripe } from "@callavet/shared/node/stripe.ts";
-import type { DB } from "@callavet/shared/node/db.gen.ts";
-import type { Kysely } from "kysely";
 import pg from "pg";
 import { pino, type Logger } from "pino";
 import type Stripe from "stripe";
@@ -9,7 +7,7 @@ import { parseEnv, type WorkerSettings } from "../env.ts";
 
 /** What every task is given. */
 export interface TaskContext {
-  db: Kysely<DB>;
+  db: Database;
   /** Null where no Stripe is configured. */
   stripe: Stripe | null;
   log: Logger;
