@@ -1,0 +1,20 @@
+import type { World } from "../world.ts";
+import { expireCheckout } from "./expire-checkout.ts";
+import { dueAt, takeStep } from "./renew.ts";
+
+/** What the calendar does by itself: periods roll, scheduled ends come, checkouts expire, old idempotency keys go. */
+export function tick(world: World): void {
+  const now = world.now();
+  for (const subscription of liveSubscriptions(world, null)) {
+    let current = subscription;
+    while (current.status !== "canceled" && dueAt(current) <= now) current = takeStep(world, current);
+  }
+  for (const session of world.store.all("checkout.session", { "$.status": "open" })) if (session.expires_at <= now) expireCheckout(world, session);
+  world.store.sql.prepare("delete from idempotency_keys where created < ?").run(now - 86_400);
+}
+
+export function liveSubscriptions(world: World, clock: string | null) {
+  return world.store
+    .all("subscription", { "$.status": ["active", "trialing", "past_due"] })
+    .filter((subscription) => subscription.test_clock === clock);
+}

@@ -1,0 +1,86 @@
+import { PLACE } from "../address.ts";
+import { newId } from "../ids.ts";
+import type { Of } from "../wire/stored.ts";
+
+/** `declined` is the bank's word (`insufficient_funds`…), or null when the money came. */
+export function chargeObject(intent: Of<"payment_intent">, method: Of<"payment_method">, declined: string | null, now: number): Of<"charge"> {
+  const id = newId("ch_3");
+  const card = method.card;
+  return {
+    id,
+    object: "charge",
+    amount: intent.amount,
+    amount_captured: declined ? 0 : intent.amount,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: null,
+    billing_details: method.billing_details,
+    calculated_statement_descriptor: "STAND-IN",
+    captured: !declined,
+    created: now,
+    currency: intent.currency,
+    customer: intent.customer,
+    description: intent.description,
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: declined ? "card_declined" : null,
+    failure_message: declined ? "Your card was declined." : null,
+    fraud_details: {},
+    livemode: false,
+    metadata: intent.metadata,
+    on_behalf_of: null,
+    outcome: {
+      advice_code: declined ? "try_again_later" : null,
+      network_advice_code: null,
+      network_decline_code: null,
+      network_status: declined ? "declined_by_network" : "approved_by_network",
+      reason: declined,
+      risk_level: "normal",
+      seller_message: declined ? "The bank did not return any further details with this decline." : "Payment complete.",
+      type: declined ? "issuer_declined" : "authorized",
+    },
+    paid: !declined,
+    payment_intent: intent.id,
+    payment_method: method.id,
+    payment_method_details: card
+      ? {
+          card: {
+            amount_authorized: declined ? null : intent.amount,
+            authorization_code: null,
+            brand: card.brand,
+            checks: card.checks,
+            country: card.country,
+            electronic_commerce_indicator: null,
+            exp_month: card.exp_month,
+            exp_year: card.exp_year,
+            funding: card.funding,
+            installments: null,
+            last4: card.last4,
+            mandate: null,
+            network: card.brand,
+            network_transaction_id: null,
+            regulated_status: "unregulated",
+            three_d_secure: null,
+            transaction_link_id: null,
+            wallet: null,
+          },
+          type: "card",
+        }
+      : null,
+    receipt_email: null,
+    receipt_number: null,
+    receipt_url: declined ? null : `${PLACE}/r/${id}`,
+    refunded: false,
+    review: null,
+    shipping: null,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status: declined ? "failed" : "succeeded",
+    transfer_data: null,
+    transfer_group: null,
+  };
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Store } from "../store.ts";
+import { sendPage } from "./layout.ts";
+import { date, money } from "./money.ts";
+import { slip } from "./slip.ts";
+import { langOf, words } from "./words.ts";
+
+/** Where `hosted_invoice_url` and `receipt_url` lead. */
+export function registerReceiptPages(app: FastifyInstance, store: Store): void {
+  app.get("/i/:id", (request, reply) => {
+    const invoice = store.find("invoice", idOf(request));
+    const lang = langOf(null, request.headers["accept-language"]);
+    if (!invoice) return unknown(request, reply);
+    const say = words[lang];
+    const lines = invoice.lines.data.map((line) => ({ term: line.description ?? "", value: money(line.amount, line.currency, lang) }));
+    const title = `${say.invoice} ${invoice.number ?? ""}`;
+    const text = `${invoice.status === "paid" ? say.paid : say.open} · ${date(invoice.created, lang)}`;
+    const rows = [...lines, { term: say.totalToday, value: money(invoice.total, invoice.currency, lang) }];
+    return sendPage(reply, 200, { lang, title, body: slip({ lang, title, text, rows }) });
+  });
+
+  app.get("/r/:id", (request, reply) => {
+    const charge = store.find("charge", idOf(request));
+    const lang = langOf(null, request.headers["accept-language"]);
+    if (!charge) return unknown(request, reply);
+    const say = words[lang];
+    const card = charge.payment_method_details?.card;
+    const rows = [
+      { term: say.paid, value: money(charge.amount, charge.currency, lang) },
+      { term: say.date, value: date(charge.created, lang) },
+      { term: say.card, value: `${card?.brand ?? ""} ···· ${card?.last4 ?? ""}` },
+    ];
+    return sendPage(reply, 200, { lang, title: say.receipt, body: slip({ lang, title: say.receipt, text: charge.description ?? "", rows }) });
+  });
+
+  function unknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const lang = langOf(null, request.headers["accept-language"]);
+    const say = words[lang];
+    return sendPage(reply, 404, { lang, title: say.unknownTitle, body: slip({ lang, title: say.unknownTitle, text: say.unknownMore }) });
+  }
+}
+
+function idOf(request: FastifyRequest): string {
+  return (request.params as { id: string }).id;
+}

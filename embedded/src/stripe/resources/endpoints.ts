@@ -1,0 +1,30 @@
+import type { Endpoint } from "../wire/endpoint.ts";
+import { checkoutSessions } from "./checkout-sessions.ts";
+import { createCheckoutSession } from "./create-checkout-session.ts";
+import { customers } from "./customers.ts";
+import { events } from "./events.ts";
+import { invoices } from "./invoices.ts";
+import { paymentMethods } from "./payment-methods.ts";
+import { payments } from "./payments.ts";
+import { prices } from "./prices.ts";
+import { products } from "./products.ts";
+import { subscriptions } from "./subscriptions.ts";
+import { testClocks } from "./test-clocks.ts";
+import { updateSubscription } from "./update-subscription.ts";
+import { webhookEndpoints } from "./webhook-endpoints.ts";
+
+export const endpoints: readonly Endpoint[] = [
+  ...customers,
+  ...products,
+  ...prices,
+  createCheckoutSession,
+  ...checkoutSessions,
+  ...subscriptions,
+  updateSubscription,
+  ...invoices,
+  ...payments,
+  ...paymentMethods,
+  ...events,
+  ...webhookEndpoints,
+  ...testClocks,
+];

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { Store } from "./store.ts";
+import type { Courier } from "./webhooks/deliver.ts";
+import { OWN_ENDPOINT } from "./webhooks/queue.ts";
+import { checkKey } from "./wire/auth.ts";
+import { invalid } from "./wire/errors.ts";
+
+const hold = z.object({ on: z.boolean() });
+const deliver = z.object({
+  events: z.array(z.string()).min(1).max(10_000),
+  times: z.number().int().min(1).max(100).default(1),
+  parallel: z.boolean().default(false),
+});
+
+/** What Stripe has not got and tests need: events held back, and sent in an order of the test's choice. JSON, with the secret key. */
+export function registerTestControl(app: FastifyInstance, store: Store, courier: Courier, secretKey: string): void {
+  app.post("/_test/hold", (request, reply) => {
+    checkKey(request.headers.authorization, secretKey);
+    courier.hold(bodyOf(hold, request.body).on);
+    return reply.send({});
+  });
+
+  /** One after the other, or all at once; answers what the receiver said to each. */
+  app.post("/_test/deliver", async (request, reply) => {
+    checkKey(request.headers.authorization, secretKey);
+    const { events, times, parallel } = bodyOf(deliver, request.body);
+    for (const event of events) store.get("event", event, "events");
+    const queue = Array.from({ length: times }, () => events).flat();
+    const outcomes: { event: string; status: number | null }[] = [];
+    const sendOne = async (event: string) => outcomes.push({ event, status: (await courier.sendNow(event, OWN_ENDPOINT)).status });
+    if (parallel) await Promise.all(queue.map(sendOne));
+    else for (const event of queue) await sendOne(event);
+    return reply.send({ outcomes });
+  });
+}
+
+function bodyOf<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+  const text = z.string().transform((json, check): unknown => {
+    try {
+      return JSON.parse(json);
+    } catch {
+      check.addIssue({ code: "custom", message: "not JSON" });
+      return z.NEVER;
+    }
+  });
+  const parsed = text.pipe(schema).safeParse(body ?? "");
+  if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
+  return parsed.data;
+}
