@@ -70,5 +70,5 @@ test("our own fault is a 5xx, so that Stripe sends the event again", async () =>
   await world.pool.query("alter table stripe_subscription_events rename to hidden");
   const answer = await world.deliver(charge());
   await world.pool.query("alter table hidden rename to stripe_subscription_events");
-  expect([answer.statusCode, answer.json()]).toEqual([503, { reason: "internal", message: "internal" }]);
+  expect([answer.statusCode, answer.json()]).toEqual([500, { reason: "internal", message: "internal" }]);
 });

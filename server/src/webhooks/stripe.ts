@@ -1,6 +1,6 @@
 import type { ErrorBody, Reason } from "@callavet/shared/contract/reasons.ts";
 import { asService, type Database } from "@callavet/shared/node/database.ts";
-import { ReasonError } from "@callavet/shared/node/errors.ts";
+import { ReasonError, toReasonError } from "@callavet/shared/node/errors.ts";
 import { verifyWebhook } from "@callavet/shared/node/stripe.ts";
 import type { FastifyError, FastifyInstance } from "fastify";
 import { inboxEvent } from "./stripe-inbox-event.ts";
@@ -33,7 +33,8 @@ export async function stripeWebhook(app: FastifyInstance, { db, stripeSecrets }:
     if (error.statusCode !== undefined && error.statusCode < 500) return reply.code(error.statusCode).send(bodyOf("input_invalid"));
     // 5xx: Stripe keeps the event and sends it again.
     request.log.error({ err: error }, "a Stripe event could not be stored");
-    return reply.code(503).send(bodyOf("internal"));
+    const away = toReasonError(error)?.status === 503;
+    return reply.code(away ? 503 : 500).send(bodyOf(away ? "provider_unavailable" : "internal"));
   });
 
   app.post("/stripe/webhook", { bodyLimit: BODY_LIMIT, config: { rateLimit: false } }, async (request) => {

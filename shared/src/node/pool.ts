@@ -14,7 +14,8 @@ export interface PoolClient {
   on(event: "notification", listener: (message: Notification) => void): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "end", listener: () => void): unknown;
-  off(event: string, listener: (...values: never[]) => void): unknown;
+  off(event: "notification", listener: (message: Notification) => void): unknown;
+  off(event: "error", listener: (error: Error) => void): unknown;
   /** With true or an error the connection is closed instead of used again. */
   release(destroy?: boolean | Error): void;
 }
