@@ -46,7 +46,12 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         ))}
         <Menu.Label>{t("account.theme")}</Menu.Label>
         {schemes.map(([scheme, name]) => (
-          <Menu.Item key={scheme} rightSection={mark(scheme === colorScheme)} onClick={() => setColorScheme(scheme)} data-testid={`theme-${name}`}>
+          <Menu.Item
+            key={scheme}
+            rightSection={mark(scheme === colorScheme)}
+            onClick={() => setColorScheme(scheme)}
+            data-testid={`theme-${name}`}
+          >
             {t(`account.${name}`)}
           </Menu.Item>
         ))}

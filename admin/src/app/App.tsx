@@ -1,5 +1,5 @@
 import { theme } from "@callavet/shared/browser/theme/theme.ts";
-import { MantineProvider, localStorageColorSchemeManager } from "@mantine/core";
+import { MantineProvider, localStorageColorSchemeManager, type MantineColorScheme } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -8,7 +8,9 @@ import { router } from "./router.tsx";
 import { Unreachable } from "./Unreachable.tsx";
 
 // The same key as the public site's: one person, one appearance.
-const colorScheme = localStorageColorSchemeManager({ key: "callavet.scheme" });
+const stored = localStorageColorSchemeManager({ key: "callavet.scheme" });
+// "As the system has it" is no choice: nothing is kept.
+const colorScheme = { ...stored, set: (scheme: MantineColorScheme) => (scheme === "auto" ? stored.clear() : stored.set(scheme)) };
 
 export function App({ configured }: { configured: Promise<void> }) {
   const [failure, setFailure] = useState<unknown>(null);

@@ -32,7 +32,12 @@ const subscriptions = createRoute({
   component: function Subscriptions() {
     const search = subscriptions.useSearch();
     const navigate = useNavigate({ from: "/ui/subscriptions" });
-    return <SubscriptionsPage search={search} onSearch={(next, replace = false) => void navigate({ search: clean(next), replace, resetScroll: false })} />;
+    return (
+      <SubscriptionsPage
+        search={search}
+        onSearch={(next, replace = false) => void navigate({ search: clean(next), replace, resetScroll: false })}
+      />
+    );
   },
 });
 
@@ -43,7 +48,12 @@ const sessions = createRoute({
   component: function Sessions() {
     const search = sessions.useSearch();
     const navigate = useNavigate({ from: "/ui/sessions" });
-    return <SessionsPage search={search} onSearch={(next, replace = false) => void navigate({ search: clean(next), replace, resetScroll: false })} />;
+    return (
+      <SessionsPage
+        search={search}
+        onSearch={(next, replace = false) => void navigate({ search: clean(next), replace, resetScroll: false })}
+      />
+    );
   },
 });
 

@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
 import { es, type Texts } from "./es.ts";
@@ -24,10 +24,10 @@ function firstLanguage(): Language {
   return isLanguage(own) ? own : "es";
 }
 
-export const i18n = i18next;
+export const i18n = createInstance();
 
 export async function startI18n(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18n.use(initReactI18next).init({
     lng: firstLanguage(),
     fallbackLng: "es",
     resources: { es: { translation: es }, en: { translation: en } },
@@ -37,11 +37,11 @@ export async function startI18n(): Promise<void> {
 }
 
 export function currentLanguage(): Language {
-  return isLanguage(i18next.language) ? i18next.language : "es";
+  return isLanguage(i18n.language) ? i18n.language : "es";
 }
 
 export async function setLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
   document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
+  await i18n.changeLanguage(language);
 }

@@ -12,7 +12,10 @@ function cell(value: string | number | null): string {
 }
 
 export function toCsv<T>(columns: Column<T>[], rows: T[]): string {
-  const lines = [columns.map((column) => cell(column.title)), ...rows.map((row) => columns.map((column) => cell(column.value(row))))];
+  const lines = [
+    columns.map((column) => cell(column.title)),
+    ...rows.map((row) => columns.map((column) => cell(column.value(row)))),
+  ];
   return lines.map((line) => line.join(",")).join("\r\n");
 }
 

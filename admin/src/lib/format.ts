@@ -2,7 +2,11 @@ import { currentLanguage } from "../i18n/index.ts";
 
 /** Minor units as money with its currency: currencies differ in how many minor digits they have. */
 export function formatMoney(amount: number, currency: string, language = currentLanguage()): string {
-  const format = new Intl.NumberFormat(language, { style: "currency", currency: currency.toUpperCase(), currencyDisplay: "code" });
+  const format = new Intl.NumberFormat(language, {
+    style: "currency",
+    currency: currency.toUpperCase(),
+    currencyDisplay: "code",
+  });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
@@ -10,7 +14,8 @@ const days: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year:
 const minutes: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
 
 export const formatDay = (moment: string): string => new Intl.DateTimeFormat(currentLanguage(), days).format(new Date(moment));
-export const formatMoment = (moment: string): string => new Intl.DateTimeFormat(currentLanguage(), minutes).format(new Date(moment));
+export const formatMoment = (moment: string): string =>
+  new Intl.DateTimeFormat(currentLanguage(), minutes).format(new Date(moment));
 
 /** A span in its two largest units: "2 h 5 min", "40 s". */
 export function formatSpan(from: string, to: string): string {

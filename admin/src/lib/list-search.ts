@@ -13,7 +13,8 @@ export interface ListSearch {
   open?: string;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" && value.trim() ? value.slice(0, 200) : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() ? value.slice(0, 200) : undefined;
 
 /** Takes what it knows from an address, and leaves out the rest. */
 export function parseListSearch(raw: Record<string, unknown>): ListSearch {

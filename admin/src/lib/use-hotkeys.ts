@@ -10,7 +10,9 @@ const dialogIsOpen = () => document.querySelector('[role="dialog"]') !== null;
  */
 export function useHotkeys(keys: Record<string, () => void>): void {
   const latest = useRef(keys);
-  latest.current = keys;
+  useEffect(() => {
+    latest.current = keys;
+  });
   useEffect(() => {
     let first = "";
     let forget = 0;

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { CaretLeft } from "@phosphor-icons/react/dist/csr/CaretLeft";
 import { CaretRight } from "@phosphor-icons/react/dist/csr/CaretRight";
 import { DownloadSimple } from "@phosphor-icons/react/dist/csr/DownloadSimple";
@@ -10,7 +11,7 @@ import classes from "./ListPage.module.css";
 import { ListSkeleton } from "./ListSkeleton.tsx";
 import { ErrorNotice, Notice } from "./Notice.tsx";
 import { PageHead } from "./PageHead.tsx";
-import { RecordList, type RecordColumn } from "./RecordList.tsx";
+import { PHONE, RecordList, type RecordColumn } from "./RecordList.tsx";
 import { FILTER_ID, Toolbar, type Choice } from "./Toolbar.tsx";
 
 interface Page<T> {
@@ -38,7 +39,13 @@ interface ListPageProps<T> {
 export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   const { t } = useTranslation();
   const { page, search, onSearch, columns } = props;
-  const exported = useExport(props.name, columns.map((column) => ({ title: column.title, value: column.csv })), props.fetchPage);
+  const exported = useExport(
+    props.name,
+    columns.map((column) => ({ title: column.title, value: column.csv })),
+    props.fetchPage,
+  );
+  // On a phone the rows come first; the export stands after them.
+  const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   const trail = search.after ?? [];
   const next = page.isPlaceholderData ? null : (page.data?.nextCursor ?? null);
   const goNext = () => next && onSearch({ ...search, after: [...trail, next], open: undefined });
@@ -50,7 +57,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   return (
     <>
       <PageHead title={props.title} lead={props.lead}>
-        <ExportButton {...exported} disabled={rows.length === 0} />
+        {!phone && <ExportButton {...exported} disabled={rows.length === 0} />}
       </PageHead>
       <Toolbar search={search} statuses={props.statuses} types={props.types} onFilter={filter} />
       {page.error && !page.data ? (
@@ -59,7 +66,14 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
         <ListSkeleton />
       ) : rows.length === 0 ? (
         isFiltered(search) ? (
-          <Notice {...props.none} action={<Button variant="default" onClick={() => filter({ email: undefined, status: undefined, type: undefined })}>{t("list.clear")}</Button>} />
+          <Notice
+            {...props.none}
+            action={
+              <Button variant="default" onClick={() => filter({ email: undefined, status: undefined, type: undefined })}>
+                {t("list.clear")}
+              </Button>
+            }
+          />
         ) : (
           <Notice {...props.empty} />
         )
@@ -91,6 +105,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
               </>
             )}
           </nav>
+          {phone && <ExportButton {...exported} disabled={false} />}
         </>
       )}
     </>

@@ -1,7 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { DataTable, type DataTableColumn } from "mantine-datatable";
-import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { Children, type ReactNode } from "react";
 import classes from "./RecordList.module.css";
 
 export interface RecordColumn<T> {
@@ -31,7 +30,6 @@ interface RecordListProps<T> {
 export const PHONE = "(max-width: 47.99em)";
 
 export function RecordList<T extends { id: string }>(props: RecordListProps<T>) {
-  const { t } = useTranslation();
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   if (phone) return <StackedRows {...props} />;
   const { columns, rows, stale, testId, order, onOrder, onOpen } = props;
@@ -48,11 +46,13 @@ export function RecordList<T extends { id: string }>(props: RecordListProps<T>) 
         backgroundColor="transparent"
         borderColor="var(--line)"
         rowBorderColor="var(--line)"
-        sortStatus={{ columnAccessor: columns.find((column) => column.sortable)?.key ?? "", direction: order === "newest" ? "desc" : "asc" }}
+        sortStatus={{
+          columnAccessor: columns.find((column) => column.sortable)?.key ?? "",
+          direction: order === "newest" ? "desc" : "asc",
+        }}
         onSortStatusChange={({ direction }) => onOrder(direction === "desc" ? "newest" : "oldest")}
         onRowClick={({ record }) => onOpen(record)}
         customRowAttributes={() => ({ "data-testid": testId })}
-        aria-label={t("list.loading")}
       />
     </div>
   );
@@ -72,11 +72,7 @@ function StackedRows<T extends { id: string }>({ rows, stacked, onOpen, testId, 
             <button type="button" className={classes.card} onClick={() => onOpen(row)}>
               <span className={classes.title}>{title}</span>
               <span className={classes.state}>{state}</span>
-              <span className={classes.rest}>
-                {rest.filter(Boolean).map((part, i) => (
-                  <span key={i}>{part}</span>
-                ))}
-              </span>
+              <span className={classes.rest}>{Children.map(rest, (part) => part && <span>{part}</span>)}</span>
             </button>
           </li>
         );

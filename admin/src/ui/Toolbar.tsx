@@ -1,6 +1,6 @@
 import { Button, CloseButton, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useEffect, useState } from "react";
+import { useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { isFiltered, type ListSearch } from "../lib/list-search.ts";
 import classes from "./Toolbar.module.css";
@@ -22,12 +22,12 @@ export const FILTER_ID = "list-filter";
 
 export function Toolbar({ search, statuses, types, onFilter }: ToolbarProps) {
   const { t } = useTranslation();
-  const [email, setEmail] = useState(search.email ?? "");
-  // The address may change from outside: back button, "clear", a link.
-  useEffect(() => setEmail(search.email ?? ""), [search.email]);
+  // What is being typed stands until the field is left; otherwise the address says what the filter is.
+  const [typed, setTyped] = useState<string | null>(null);
+  const email = typed ?? search.email ?? "";
   const apply = useDebouncedCallback((value: string) => onFilter({ email: value.trim() || undefined }), 220);
   const type = (value: string) => {
-    setEmail(value);
+    setTyped(value);
     apply(value);
   };
   const all = { value: "", label: t("list.all") };
@@ -42,14 +42,28 @@ export function Toolbar({ search, statuses, types, onFilter }: ToolbarProps) {
         placeholder={t("list.filterEmailHint")}
         value={email}
         onChange={(event) => type(event.currentTarget.value)}
+        onBlur={() => {
+          apply.flush();
+          setTyped(null);
+        }}
         onKeyDown={(event) => {
           if (event.key === "Escape") event.currentTarget.blur();
         }}
         autoComplete="off"
         spellCheck={false}
-        rightSection={email ? <CloseButton size="sm" aria-label={t("list.clear")} onClick={() => type("")} /> : null}
+        rightSection={
+          email ? (
+            <CloseButton
+              size="sm"
+              aria-label={t("list.clear")}
+              onClick={() => type("")}
+              onMouseDown={(event: MouseEvent) => event.preventDefault()}
+            />
+          ) : null
+        }
       />
       <NativeSelect
+        size="md"
         label={t("list.status")}
         value={search.status ?? ""}
         data={[all, ...statuses]}
@@ -57,6 +71,7 @@ export function Toolbar({ search, statuses, types, onFilter }: ToolbarProps) {
       />
       {types && (
         <NativeSelect
+          size="md"
           label={t("list.type")}
           value={search.type ?? ""}
           data={[all, ...types]}
@@ -64,6 +79,7 @@ export function Toolbar({ search, statuses, types, onFilter }: ToolbarProps) {
         />
       )}
       <NativeSelect
+        size="md"
         className={classes.order}
         label={t("list.order")}
         value={search.order ?? ""}
@@ -74,7 +90,12 @@ export function Toolbar({ search, statuses, types, onFilter }: ToolbarProps) {
         onChange={(event) => onFilter({ order: event.currentTarget.value === "oldest" ? "oldest" : undefined })}
       />
       {isFiltered(search) && (
-        <Button variant="subtle" color="gray" className={classes.clear} onClick={() => onFilter({ email: undefined, status: undefined, type: undefined })}>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={classes.clear}
+          onClick={() => onFilter({ email: undefined, status: undefined, type: undefined })}
+        >
           {t("list.clear")}
         </Button>
       )}

@@ -15,14 +15,19 @@ const filters = (search: ListSearch) => ({
 });
 
 export const useSessions = (search: ListSearch) =>
-  useQuery(trpc.admin.sessions.queryOptions({ ...filters(search), cursor: search.after?.at(-1) }, { placeholderData: keepPreviousData }));
+  useQuery(
+    trpc.admin.sessions.queryOptions({ ...filters(search), cursor: search.after?.at(-1) }, { placeholderData: keepPreviousData }),
+  );
 
 export const useOwnersSessions = (ownerId: string | undefined) =>
   useQuery(trpc.admin.sessions.queryOptions({ ownerId, limit: 50 }, { enabled: Boolean(ownerId) }));
 
 export const useFindSessions = (email: string) =>
-  useQuery(trpc.admin.sessions.queryOptions({ email, limit: 20 }, { enabled: email.length > 1, placeholderData: keepPreviousData }));
+  useQuery(
+    trpc.admin.sessions.queryOptions({ email, limit: 20 }, { enabled: email.length > 1, placeholderData: keepPreviousData }),
+  );
 
 export const useSession = (sessionId: string) => useQuery(trpc.sessions.get.queryOptions({ sessionId }));
 
-export const fetchSessions = (search: ListSearch, cursor?: string) => client.admin.sessions.query({ ...filters(search), cursor, limit: 100 });
+export const fetchSessions = (search: ListSearch, cursor?: string) =>
+  client.admin.sessions.query({ ...filters(search), cursor, limit: 100 });

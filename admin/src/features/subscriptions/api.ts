@@ -17,19 +17,27 @@ export const subscriptionStatuses = [
 ] as const;
 export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 
-export const isKnownStatus = (status: string): status is SubscriptionStatus => subscriptionStatuses.some((known) => known === status);
+export const isKnownStatus = (status: string): status is SubscriptionStatus =>
+  subscriptionStatuses.some((known) => known === status);
 
 const filters = (search: ListSearch) => ({ email: search.email, status: search.status, order: search.order });
 
 export const useSubscriptions = (search: ListSearch) =>
-  useQuery(trpc.admin.subscriptions.queryOptions({ ...filters(search), cursor: search.after?.at(-1) }, { placeholderData: keepPreviousData }));
+  useQuery(
+    trpc.admin.subscriptions.queryOptions(
+      { ...filters(search), cursor: search.after?.at(-1) },
+      { placeholderData: keepPreviousData },
+    ),
+  );
 
 /** Everything that one person ever had. */
 export const useOwnersSubscriptions = (userId: string | undefined) =>
   useQuery(trpc.admin.subscriptions.queryOptions({ userId, limit: 50 }, { enabled: Boolean(userId) }));
 
 export const useFindSubscriptions = (email: string) =>
-  useQuery(trpc.admin.subscriptions.queryOptions({ email, limit: 20 }, { enabled: email.length > 1, placeholderData: keepPreviousData }));
+  useQuery(
+    trpc.admin.subscriptions.queryOptions({ email, limit: 20 }, { enabled: email.length > 1, placeholderData: keepPreviousData }),
+  );
 
 export const fetchSubscriptions = (search: ListSearch, cursor?: string) =>
   client.admin.subscriptions.query({ ...filters(search), cursor, limit: 100 });

@@ -17,7 +17,13 @@ export function OutsidePage({ title, lead, children }: { title: string; lead: st
           {languages
             .filter((language) => language !== currentLanguage())
             .map((language) => (
-              <button key={language} type="button" lang={language} className={classes.language} onClick={() => void setLanguage(language)}>
+              <button
+                key={language}
+                type="button"
+                lang={language}
+                className={classes.language}
+                onClick={() => void setLanguage(language)}
+              >
                 {languageNames[language]}
               </button>
             ))}

@@ -76,6 +76,7 @@ function Find({ onClose }: { onClose: () => void }) {
     <>
       <TextInput
         data-autofocus
+        className={classes.field}
         data-testid="find-email"
         aria-label={t("find.placeholder")}
         placeholder={t("find.placeholder")}
@@ -103,7 +104,13 @@ function Find({ onClose }: { onClose: () => void }) {
         <ul className={classes.people} aria-label={t("find.people")}>
           {people.map((person, i) => (
             <li key={person.id}>
-              <button type="button" className={classes.person} aria-current={person === current} onFocus={() => setChosen(i)} onClick={() => void open(person)}>
+              <button
+                type="button"
+                className={classes.person}
+                aria-current={person === current}
+                onFocus={() => setChosen(i)}
+                onClick={() => void open(person)}
+              >
                 {person.email}
               </button>
             </li>

@@ -5,6 +5,7 @@ import { ErrorNotice } from "../../../ui/Notice.tsx";
 import { PageHead } from "../../../ui/PageHead.tsx";
 import { useOwnersSessions } from "../../sessions/api.ts";
 import { useOwnersSubscriptions } from "../../subscriptions/api.ts";
+import classes from "./OwnerPage.module.css";
 import { OwnerSummary } from "../components/OwnerSummary.tsx";
 
 /** Everything about one owner's money and consults. */
@@ -24,7 +25,7 @@ export function OwnerPage({ ownerId }: { ownerId: string }) {
       ) : (
         <>
           <OwnerSummary subscriptions={subscriptions.data.items} sessions={sessions.data.items} />
-          <p>
+          <p className={classes.id}>
             {t("subscriptions.id")}: <CopyId value={ownerId} />
           </p>
         </>

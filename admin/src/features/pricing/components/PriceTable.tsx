@@ -44,7 +44,11 @@ function PriceCell({ prices }: { prices: Price[] }) {
       <div key={price.id} className={price.active ? undefined : classes.none}>
         <div className={classes.amount}>{formatMoney(price.amount, price.currency)}</div>
         {!price.active && <div>{t("pricing.retired")}</div>}
-        {price.stripePriceId ? <CopyId value={price.stripePriceId} /> : <span className={classes.none}>{t("pricing.local")}</span>}
+        {price.stripePriceId ? (
+          <CopyId value={price.stripePriceId} />
+        ) : (
+          <span className={classes.none}>{t("pricing.local")}</span>
+        )}
       </div>
     ));
 }

@@ -11,7 +11,15 @@ import { Rabbit } from "@phosphor-icons/react/dist/csr/Rabbit";
 import { useTranslation } from "react-i18next";
 import classes from "./Animal.module.css";
 
-const icons: Partial<Record<Species, Icon>> = { dog: Dog, cat: Cat, horse: Horse, rabbit: Rabbit, bird: Bird, fish: Fish, cow: Cow };
+const icons: Partial<Record<Species, Icon>> = {
+  dog: Dog,
+  cat: Cat,
+  horse: Horse,
+  rabbit: Rabbit,
+  bird: Bird,
+  fish: Fish,
+  cow: Cow,
+};
 
 /** An animal's name beside the picture of its species. */
 export function Animal({ name, species }: { name: string | null; species: string | null }) {

@@ -48,23 +48,13 @@ function SessionDetails({ sessionId, row }: { sessionId: string; row: AdminSessi
             [t("list.status"), <SessionStatus key="s" status={session.status} />],
             [t("sessions.owner"), ownerName || (row?.ownerEmail ?? t("common.none"))],
             [t("sessions.animal"), <Animal key="a" name={pet?.name ?? null} species={pet?.species ?? null} />],
-            [t("sessions.vet"), vet ? `${vet.displayName}. ${t("sessions.licence", { licence: vet.licence })}` : t("sessions.noVet")],
+            [
+              t("sessions.vet"),
+              vet ? `${vet.displayName}. ${t("sessions.licence", { licence: vet.licence })}` : t("sessions.noVet"),
+            ],
             [t("sessions.urgency"), t(`urgency.${session.urgency}`)],
             [t("sessions.language"), t(`language.${session.language}`)],
             [t("sessions.ahead"), ahead],
-          ]}
-        />
-      </DrawerSection>
-      <DrawerSection title={t("sessions.text")}>
-        <p>{session.text || t("sessions.noText")}</p>
-      </DrawerSection>
-      <DrawerSection title={t("sessions.timeline")}>
-        <Timeline session={session} />
-        <Facts
-          items={[
-            [t("sessions.endedBy"), session.endedBy ? t(`endedBy.${session.endedBy}`) : null],
-            [t("sessions.endReason"), session.endReason],
-            [t("sessions.messages"), session.lastSeq > 0 ? `${session.lastSeq}. ${t("sessions.read", { owner: session.ownerReadSeq, vet: session.vetReadSeq })}` : 0],
           ]}
         />
       </DrawerSection>
@@ -77,6 +67,24 @@ function SessionDetails({ sessionId, row }: { sessionId: string; row: AdminSessi
             {live && <p>{t("sessions.receiptPending")}</p>}
           </>
         )}
+      </DrawerSection>
+      <DrawerSection title={t("sessions.text")}>
+        <p>{session.text || t("sessions.noText")}</p>
+      </DrawerSection>
+      <DrawerSection title={t("sessions.timeline")}>
+        <Timeline session={session} />
+        <Facts
+          items={[
+            [t("sessions.endedBy"), session.endedBy ? t(`endedBy.${session.endedBy}`) : null],
+            [t("sessions.endReason"), session.endReason],
+            [
+              t("sessions.messages"),
+              session.lastSeq > 0
+                ? `${session.lastSeq}. ${t("sessions.read", { owner: session.ownerReadSeq, vet: session.vetReadSeq })}`
+                : 0,
+            ],
+          ]}
+        />
       </DrawerSection>
       {history.length > 0 && (
         <DrawerSection title={t("sessions.history")}>

@@ -10,7 +10,11 @@ export function Timeline({ session }: { session: Session }) {
   const steps: { at: string | null; name: string; note?: string }[] = [
     { at: createdAt, name: t("sessions.asked") },
     { at: queuedAt, name: t("sessions.queued") },
-    { at: claimedAt, name: t("sessions.claimed"), note: queuedAt && claimedAt ? t("sessions.waited", { time: formatSpan(queuedAt, claimedAt) }) : undefined },
+    {
+      at: claimedAt,
+      name: t("sessions.claimed"),
+      note: queuedAt && claimedAt ? t("sessions.waited", { time: formatSpan(queuedAt, claimedAt) }) : undefined,
+    },
     {
       at: endedAt,
       name: t("sessions.endedAs", { status: t(`sessionStatus.${status}`).toLowerCase() }),

@@ -22,7 +22,12 @@ export function SessionsPage({ search, onSearch }: SessionsPageProps) {
   const type = (row: AdminSession) => t(`consultType.${row.type}`);
   const paidBy = (row: AdminSession) => (row.paidBy ? t(`paidBy.${row.paidBy}`) : t("paidBy.nothing"));
   const columns: RecordColumn<AdminSession>[] = [
-    { key: "ownerEmail", title: t("sessions.owner"), render: (row) => <RowName>{row.ownerEmail}</RowName>, csv: (row) => row.ownerEmail },
+    {
+      key: "ownerEmail",
+      title: t("sessions.owner"),
+      render: (row) => <RowName>{row.ownerEmail}</RowName>,
+      csv: (row) => row.ownerEmail,
+    },
     {
       key: "petName",
       title: t("sessions.animal"),

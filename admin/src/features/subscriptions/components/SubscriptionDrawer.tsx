@@ -20,7 +20,12 @@ interface SubscriptionDrawerProps {
 export function SubscriptionDrawer({ opened, row, onClose }: SubscriptionDrawerProps) {
   const { t } = useTranslation();
   return (
-    <DetailDrawer opened={opened} onClose={onClose} title={row ? row.planName[currentLanguage()] : t("subscriptions.title")} subtitle={row?.email}>
+    <DetailDrawer
+      opened={opened}
+      onClose={onClose}
+      title={row ? row.planName[currentLanguage()] : t("subscriptions.title")}
+      subtitle={row?.email}
+    >
       {!row ? (
         <p>{t("subscriptions.gone")}</p>
       ) : (

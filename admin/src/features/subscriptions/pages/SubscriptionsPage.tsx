@@ -23,7 +23,12 @@ export function SubscriptionsPage({ search, onSearch }: SubscriptionsPageProps) 
   const columns: RecordColumn<AdminSubscription>[] = [
     { key: "email", title: t("subscriptions.owner"), render: (row) => <RowName>{row.email}</RowName>, csv: (row) => row.email },
     { key: "plan", title: t("subscriptions.plan"), render: plan, csv: plan },
-    { key: "status", title: t("list.status"), render: (row) => <SubscriptionStatus status={row.status} />, csv: (row) => row.status },
+    {
+      key: "status",
+      title: t("list.status"),
+      render: (row) => <SubscriptionStatus status={row.status} />,
+      csv: (row) => row.status,
+    },
     { key: "price", title: t("subscriptions.price"), render: (row) => priceOf(row, t), csv: (row) => priceOf(row, t) },
     { key: "period", title: t("subscriptions.period"), render: (row) => outlookOf(row, t), csv: (row) => row.currentPeriodEnd },
     {
