@@ -3,33 +3,33 @@
 -- Tables
 
 create table public.alerts (
-  details jsonb not null default '{}'::jsonb,
   id bigint generated always as identity not null,
   kind text not null,
+  subject text not null,
+  details jsonb not null default '{}'::jsonb,
   raised_at timestamp with time zone not null default now(),
   resolved_at timestamp with time zone,
-  subject text not null,
   constraint alerts_pkey PRIMARY KEY (id)
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.audit_log (
-  action text not null,
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
   actor_id uuid,
   actor_role text not null,
-  at timestamp with time zone not null default now(),
-  details jsonb not null default '{}'::jsonb,
-  id bigint generated always as identity not null,
-  subject_id uuid,
+  action text not null,
   subject_type text not null,
+  subject_id uuid,
+  details jsonb not null default '{}'::jsonb,
   constraint audit_log_pkey PRIMARY KEY (id)
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.chat_messages (
-  body text not null,
+  session_id uuid not null,
+  seq integer not null,
   client_id uuid not null,
-  created_at timestamp with time zone not null default now(),
   sender_id uuid not null,
   sender_role text not null,
-  seq integer not null,
-  session_id uuid not null,
+  body text not null,
+  created_at timestamp with time zone not null default now(),
   constraint chat_messages_body_check CHECK (((length(body) >= 1) AND (length(body) <= 8000))),
   constraint chat_messages_pkey PRIMARY KEY (session_id, seq),
   constraint chat_messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES public.profiles(id),
@@ -37,31 +37,31 @@ create table public.chat_messages (
   constraint chat_messages_seq_check CHECK ((seq > 0)),
   constraint chat_messages_session_id_client_id_key UNIQUE (session_id, client_id),
   constraint chat_messages_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.chat_sessions (
-  claimed_at timestamp with time zone,
-  client_request_id uuid,
-  created_at timestamp with time zone not null default now(),
-  end_reason text,
-  ended_at timestamp with time zone,
-  ended_by text,
   id uuid not null default gen_random_uuid(),
-  language text not null default 'es'::text,
-  last_activity_at timestamp with time zone not null default now(),
-  last_seq integer not null default 0,
   owner_id uuid not null,
-  owner_read_seq integer not null default 0,
-  pet_id uuid,
-  queued_at timestamp with time zone,
-  red_flags text[] not null default '{}'::text[],
-  status text not null,
-  text text not null default ''::text,
-  type text not null,
-  updated_at timestamp with time zone not null default now(),
-  urgency text not null default 'routine'::text,
   vet_id uuid,
-  vet_messages integer not null default 0,
+  pet_id uuid,
+  type text not null,
+  status text not null,
+  client_request_id uuid,
+  text text not null default ''::text,
+  urgency text not null default 'routine'::text,
+  red_flags text[] not null default '{}'::text[],
+  language text not null default 'es'::text,
+  last_seq integer not null default 0,
+  owner_read_seq integer not null default 0,
   vet_read_seq integer not null default 0,
+  vet_messages integer not null default 0,
+  ended_by text,
+  end_reason text,
+  created_at timestamp with time zone not null default now(),
+  queued_at timestamp with time zone,
+  claimed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  last_activity_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
   constraint chat_sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['owner'::text, 'vet'::text, 'admin'::text, 'system'::text]))),
   constraint chat_sessions_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint chat_sessions_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
@@ -72,20 +72,20 @@ create table public.chat_sessions (
   constraint chat_sessions_type_check CHECK ((type = ANY (ARRAY['chat'::text, 'video'::text]))),
   constraint chat_sessions_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'urgent'::text, 'routine'::text]))),
   constraint chat_sessions_vet_id_fkey FOREIGN KEY (vet_id) REFERENCES public.vets(id)
-) with (fillfactor=70); -- NO ROW LEVEL SECURITY
+) with (fillfactor=70); -- row level security: forced
 create table public.entitlement_consumptions (
-  credit_id uuid,
-  expires_at timestamp with time zone not null,
-  finish_reason text,
-  finished_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
-  reserved_at timestamp with time zone not null default now(),
   session_id uuid not null,
+  user_id uuid not null,
+  type text not null,
   source text not null,
   status text not null default 'reserved'::text,
-  type text not null,
   usage_id uuid,
-  user_id uuid not null,
+  credit_id uuid,
+  reserved_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  finish_reason text,
   constraint entitlement_consumptions_check CHECK ((num_nonnulls(usage_id, credit_id) <= 1)),
   constraint entitlement_consumptions_check1 CHECK (((source <> 'subscription'::text) OR (usage_id IS NOT NULL))),
   constraint entitlement_consumptions_check2 CHECK (((source <> 'credit'::text) OR (credit_id IS NOT NULL))),
@@ -97,50 +97,50 @@ create table public.entitlement_consumptions (
   constraint entitlement_consumptions_type_check CHECK ((type = ANY (ARRAY['chat'::text, 'video'::text]))),
   constraint entitlement_consumptions_usage_id_fkey FOREIGN KEY (usage_id) REFERENCES public.subscription_usage(id),
   constraint entitlement_consumptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.notifications (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
   channel text not null,
-  created_at timestamp with time zone not null default now(),
+  template text not null,
+  language text not null,
   data jsonb not null default '{}'::jsonb,
   dedupe_key text not null,
-  id uuid not null default gen_random_uuid(),
-  language text not null,
-  sent_at timestamp with time zone,
   status text not null default 'queued'::text,
-  template text not null,
-  user_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
   constraint notifications_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'whatsapp'::text]))),
   constraint notifications_dedupe_key_key UNIQUE (dedupe_key),
   constraint notifications_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint notifications_pkey PRIMARY KEY (id),
   constraint notifications_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
   constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.overage_credit_ledger (
-  consumption_id uuid,
-  created_at timestamp with time zone not null default now(),
-  credit_id uuid not null,
   id bigint generated always as identity not null,
+  credit_id uuid not null,
   kind text not null,
-  note text not null default ''::text,
   units integer not null,
+  consumption_id uuid,
+  note text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
   constraint overage_credit_ledger_credit_id_fkey FOREIGN KEY (credit_id) REFERENCES public.overage_credits(id) ON DELETE CASCADE,
   constraint overage_credit_ledger_kind_check CHECK ((kind = ANY (ARRAY['grant'::text, 'draw'::text, 'return'::text, 'reversal'::text, 'expiry'::text]))),
   constraint overage_credit_ledger_pkey PRIMARY KEY (id),
   constraint overage_credit_ledger_units_check CHECK ((units <> 0))
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.overage_credits (
-  consumed integer not null default 0,
-  created_at timestamp with time zone not null default now(),
-  expired integer not null default 0,
-  expires_at timestamp with time zone,
-  granted integer not null,
   id uuid not null default gen_random_uuid(),
-  origin text not null,
-  reserved integer not null default 0,
-  reversed integer not null default 0,
-  type text not null,
   user_id uuid not null,
+  type text not null,
+  granted integer not null,
+  reserved integer not null default 0,
+  consumed integer not null default 0,
+  reversed integer not null default 0,
+  expired integer not null default 0,
+  origin text not null,
+  expires_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
   constraint overage_credits_check CHECK (((((reserved + consumed) + reversed) + expired) <= granted)),
   constraint overage_credits_consumed_check CHECK ((consumed >= 0)),
   constraint overage_credits_expired_check CHECK ((expired >= 0)),
@@ -151,19 +151,19 @@ create table public.overage_credits (
   constraint overage_credits_reversed_check CHECK ((reversed >= 0)),
   constraint overage_credits_type_check CHECK ((type = ANY (ARRAY['chat'::text, 'video'::text]))),
   constraint overage_credits_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.overage_items (
-  "position" integer not null default 0,
-  active boolean not null default true,
-  amount integer not null,
-  code text not null,
-  currency text not null,
   id uuid not null default gen_random_uuid(),
-  name_en text not null,
-  name_es text not null,
-  stripe_price_id text,
+  code text not null,
   type text not null,
+  name_es text not null,
+  name_en text not null,
   units integer not null default 1,
+  currency text not null,
+  amount integer not null,
+  stripe_price_id text,
+  active boolean not null default true,
+  "position" integer not null default 0,
   constraint overage_items_amount_check CHECK ((amount >= 0)),
   constraint overage_items_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
   constraint overage_items_code_key UNIQUE (code),
@@ -171,21 +171,21 @@ create table public.overage_items (
   constraint overage_items_pkey PRIMARY KEY (id),
   constraint overage_items_type_check CHECK ((type = ANY (ARRAY['chat'::text, 'video'::text]))),
   constraint overage_items_units_check CHECK ((units > 0))
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.pets (
-  archived_at timestamp with time zone,
-  born_on date,
-  breed text,
-  created_at timestamp with time zone not null default now(),
   id uuid not null default gen_random_uuid(),
-  name text not null,
-  neutered boolean,
-  notes text not null default ''::text,
   owner_id uuid not null,
-  sex text,
+  name text not null,
   species text not null,
-  updated_at timestamp with time zone not null default now(),
+  breed text,
+  sex text,
+  neutered boolean,
+  born_on date,
   weight_grams integer,
+  notes text not null default ''::text,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
   constraint pets_breed_check CHECK ((length(breed) <= 80)),
   constraint pets_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
   constraint pets_notes_check CHECK ((length(notes) <= 4000)),
@@ -194,118 +194,118 @@ create table public.pets (
   constraint pets_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
   constraint pets_species_check CHECK ((species = ANY (ARRAY['dog'::text, 'cat'::text, 'horse'::text, 'rabbit'::text, 'bird'::text, 'fish'::text, 'cow'::text, 'reptile'::text, 'rodent'::text, 'other'::text]))),
   constraint pets_weight_grams_check CHECK (((weight_grams >= 1) AND (weight_grams <= 2000000)))
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.profiles (
-  country text,
-  created_at timestamp with time zone not null default now(),
+  id uuid not null,
   email text not null,
   full_name text not null default ''::text,
-  id uuid not null,
   language text not null default 'es'::text,
+  country text,
   time_zone text not null default 'UTC'::text,
+  created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint profiles_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint profiles_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint profiles_pkey PRIMARY KEY (id)
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.settings (
-  description text not null,
   key text not null,
   value jsonb not null,
+  description text not null,
   constraint settings_pkey PRIMARY KEY (key)
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.stripe_customers (
-  created_at timestamp with time zone not null default now(),
-  stripe_customer_id text not null,
   user_id uuid not null,
+  stripe_customer_id text not null,
+  created_at timestamp with time zone not null default now(),
   constraint stripe_customers_pkey PRIMARY KEY (user_id),
   constraint stripe_customers_stripe_customer_id_key UNIQUE (stripe_customer_id),
   constraint stripe_customers_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.stripe_subscription_events (
-  api_version text,
-  attempts integer not null default 0,
-  created_at timestamp with time zone not null,
   id text not null,
-  last_error text,
+  type text not null,
+  api_version text,
   livemode boolean not null default false,
   object_id text,
+  stripe_customer_id text,
   payload jsonb not null,
-  processed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
   received_at timestamp with time zone not null default now(),
   status text not null default 'received'::text,
-  stripe_customer_id text,
-  type text not null,
+  processed_at timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
   constraint stripe_subscription_events_pkey PRIMARY KEY (id),
   constraint stripe_subscription_events_status_check CHECK ((status = ANY (ARRAY['received'::text, 'processed'::text, 'ignored'::text, 'failed'::text])))
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.subscription_checkouts (
-  created_at timestamp with time zone not null default now(),
-  expires_at timestamp with time zone not null,
   id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
   plan_id uuid not null,
   price_id uuid not null,
-  status text not null default 'creating'::text,
   stripe_session_id text,
   url text,
-  user_id uuid not null,
+  status text not null default 'creating'::text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
   constraint subscription_checkouts_pkey PRIMARY KEY (id),
   constraint subscription_checkouts_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.subscription_plans(id),
   constraint subscription_checkouts_price_id_fkey FOREIGN KEY (price_id) REFERENCES public.subscription_plan_prices(id),
   constraint subscription_checkouts_status_check CHECK ((status = ANY (ARRAY['creating'::text, 'open'::text, 'completed'::text, 'expired'::text]))),
   constraint subscription_checkouts_stripe_session_id_key UNIQUE (stripe_session_id),
   constraint subscription_checkouts_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.subscription_plan_prices (
-  "interval" text not null,
-  active boolean not null default true,
-  amount integer not null,
-  created_at timestamp with time zone not null default now(),
-  currency text not null,
   id uuid not null default gen_random_uuid(),
   plan_id uuid not null,
   stripe_price_id text,
+  currency text not null,
+  "interval" text not null,
+  amount integer not null,
+  active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
   constraint subscription_plan_prices_amount_check CHECK ((amount >= 0)),
   constraint subscription_plan_prices_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
   constraint subscription_plan_prices_interval_check CHECK (("interval" = ANY (ARRAY['month'::text, 'year'::text]))),
   constraint subscription_plan_prices_pkey PRIMARY KEY (id),
   constraint subscription_plan_prices_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.subscription_plans(id) ON DELETE CASCADE,
   constraint subscription_plan_prices_stripe_price_id_key UNIQUE (stripe_price_id)
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.subscription_plans (
-  "position" integer not null default 0,
-  active boolean not null default true,
-  code text not null,
-  created_at timestamp with time zone not null default now(),
-  description_en text not null default ''::text,
-  description_es text not null default ''::text,
   id uuid not null default gen_random_uuid(),
+  code text not null,
+  name_es text not null,
+  name_en text not null,
+  description_es text not null default ''::text,
+  description_en text not null default ''::text,
   included_chats integer not null,
   included_videos integer not null,
-  name_en text not null,
-  name_es text not null,
   stripe_product_id text,
+  active boolean not null default true,
+  "position" integer not null default 0,
+  created_at timestamp with time zone not null default now(),
   constraint subscription_plans_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
   constraint subscription_plans_code_key UNIQUE (code),
   constraint subscription_plans_included_chats_check CHECK ((included_chats >= 0)),
   constraint subscription_plans_included_videos_check CHECK ((included_videos >= 0)),
   constraint subscription_plans_pkey PRIMARY KEY (id),
   constraint subscription_plans_stripe_product_id_key UNIQUE (stripe_product_id)
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.subscription_usage (
+  id uuid not null default gen_random_uuid(),
+  subscription_id uuid not null,
+  user_id uuid not null,
+  plan_id uuid not null,
+  period_start timestamp with time zone not null,
+  period_end timestamp with time zone not null,
+  included_chats integer not null,
+  included_videos integer not null,
+  reserved_chats integer not null default 0,
+  reserved_videos integer not null default 0,
   consumed_chats integer not null default 0,
   consumed_videos integer not null default 0,
   created_at timestamp with time zone not null default now(),
-  id uuid not null default gen_random_uuid(),
-  included_chats integer not null,
-  included_videos integer not null,
-  period_end timestamp with time zone not null,
-  period_start timestamp with time zone not null,
-  plan_id uuid not null,
-  reserved_chats integer not null default 0,
-  reserved_videos integer not null default 0,
-  subscription_id uuid not null,
-  user_id uuid not null,
   constraint subscription_usage_check CHECK ((period_end > period_start)),
   constraint subscription_usage_check1 CHECK (((reserved_chats + consumed_chats) <= included_chats)),
   constraint subscription_usage_check2 CHECK (((reserved_videos + consumed_videos) <= included_videos)),
@@ -320,34 +320,34 @@ create table public.subscription_usage (
   constraint subscription_usage_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES public.user_subscriptions(id) ON DELETE CASCADE,
   constraint subscription_usage_subscription_id_period_start_key UNIQUE (subscription_id, period_start),
   constraint subscription_usage_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
-) with (fillfactor=70); -- NO ROW LEVEL SECURITY
+) with (fillfactor=70); -- row level security: forced
 create table public.user_roles (
+  user_id uuid not null,
+  role text not null,
   granted_at timestamp with time zone not null default now(),
   granted_by uuid,
-  role text not null,
-  user_id uuid not null,
   constraint user_roles_pkey PRIMARY KEY (user_id, role),
   constraint user_roles_role_check CHECK ((role = ANY (ARRAY['vet'::text, 'admin'::text]))),
   constraint user_roles_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.user_subscriptions (
-  cancel_at timestamp with time zone,
-  cancel_at_period_end boolean not null default false,
-  canceled_at timestamp with time zone,
-  created_at timestamp with time zone not null default now(),
-  current_period_end timestamp with time zone not null,
-  current_period_start timestamp with time zone not null,
-  ended_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
-  next_plan_id uuid,
+  user_id uuid not null,
   plan_id uuid not null,
   price_id uuid,
   status text not null,
   stripe_subscription_id text,
+  current_period_start timestamp with time zone not null,
+  current_period_end timestamp with time zone not null,
+  cancel_at timestamp with time zone,
+  cancel_at_period_end boolean not null default false,
+  canceled_at timestamp with time zone,
+  ended_at timestamp with time zone,
   stub boolean not null default false,
   superseded boolean not null default false,
+  next_plan_id uuid,
+  created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  user_id uuid not null,
   constraint user_subscriptions_check CHECK ((current_period_end > current_period_start)),
   constraint user_subscriptions_next_plan_id_fkey FOREIGN KEY (next_plan_id) REFERENCES public.subscription_plans(id),
   constraint user_subscriptions_pkey PRIMARY KEY (id),
@@ -355,24 +355,31 @@ create table public.user_subscriptions (
   constraint user_subscriptions_price_id_fkey FOREIGN KEY (price_id) REFERENCES public.subscription_plan_prices(id),
   constraint user_subscriptions_stripe_subscription_id_key UNIQUE (stripe_subscription_id),
   constraint user_subscriptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 create table public.vets (
-  approved boolean not null default false,
-  bio text not null default ''::text,
-  country text not null,
-  created_at timestamp with time zone not null default now(),
-  display_name text not null,
   id uuid not null,
-  languages text[] not null default '{es}'::text[],
+  display_name text not null,
   licence text not null,
+  country text not null,
+  languages text[] not null default '{es}'::text[],
   species text[] not null default '{}'::text[],
+  bio text not null default ''::text,
+  approved boolean not null default false,
+  created_at timestamp with time zone not null default now(),
   constraint vets_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint vets_id_fkey FOREIGN KEY (id) REFERENCES public.profiles(id) ON DELETE CASCADE,
   constraint vets_pkey PRIMARY KEY (id)
-) with (); -- NO ROW LEVEL SECURITY
+); -- row level security: forced
 
 -- Views
 
+create view public.people as
+ SELECT p.id,
+    p.full_name
+   FROM public.profiles p
+  WHERE p.id = (( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR ( SELECT app.is_vet() AS is_vet) AND (EXISTS ( SELECT
+           FROM public.chat_sessions s
+          WHERE s.owner_id = p.id AND (s.status = 'waiting'::text OR s.vet_id = (( SELECT auth.uid() AS uid)))));
 
 -- Indexes
 
@@ -410,23 +417,190 @@ CREATE INDEX user_subscriptions_user ON public.user_subscriptions USING btree (u
 
 -- Policies
 
+create policy admin_reads on public.alerts for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy admin_reads on public.audit_log for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy participant_reads on public.chat_messages for select to authenticated using ((app.is_participant(session_id) OR ( SELECT app.is_admin() AS is_admin)));
+create policy participant_reads on public.chat_sessions for select to authenticated using (((owner_id = ( SELECT auth.uid() AS uid)) OR (vet_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR (( SELECT app.is_vet() AS is_vet) AND ((status = 'waiting'::text) OR ((pet_id IS NOT NULL) AND app.vet_sees_pet(pet_id))))));
+create policy own_case_or_admin_reads on public.entitlement_consumptions for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR app.is_participant(session_id)));
+create policy own_or_admin_reads on public.notifications for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy with_the_credit on public.overage_credit_ledger for select to authenticated using ((EXISTS ( SELECT
+   FROM public.overage_credits c
+  WHERE (c.id = overage_credit_ledger.credit_id))));
+create policy own_or_admin_reads on public.overage_credits for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy active_is_public on public.overage_items for select to anon, authenticated using (active);
+create policy admin_reads on public.overage_items for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy owner_inserts on public.pets for insert to authenticated with check ((owner_id = ( SELECT auth.uid() AS uid)));
+create policy owner_updates on public.pets for update to authenticated using ((owner_id = ( SELECT auth.uid() AS uid))) with check ((owner_id = ( SELECT auth.uid() AS uid)));
+create policy owner_vet_or_admin_reads on public.pets for select to authenticated using (((owner_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR app.vet_sees_pet(id)));
+create policy own_or_admin_reads on public.profiles for select to authenticated using (((id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy own_update on public.profiles for update to authenticated using ((id = ( SELECT auth.uid() AS uid))) with check ((id = ( SELECT auth.uid() AS uid)));
+create policy admin_reads on public.settings for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy own_or_admin_reads on public.stripe_customers for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy admin_reads on public.stripe_subscription_events for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy own_or_admin_reads on public.subscription_checkouts for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy active_is_public on public.subscription_plan_prices for select to anon, authenticated using (active);
+create policy admin_reads on public.subscription_plan_prices for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy active_is_public on public.subscription_plans for select to anon, authenticated using (active);
+create policy admin_reads on public.subscription_plans for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy own_or_admin_reads on public.subscription_usage for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy own_or_admin_reads on public.user_roles for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy own_or_admin_reads on public.user_subscriptions for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy approved_own_or_admin_reads on public.vets for select to authenticated using ((approved OR (id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 
 -- Functions
 
+function app.alert(text,text,jsonb) returns void set search_path=""
+function app.apply_plan(uuid,uuid) returns void set search_path=""
+function app.audit(text,text,text,uuid,jsonb) returns void security definer set search_path=""
+function app.audit_invariants() returns TABLE(violation text, subject text, details jsonb) security definer set search_path=""
+function app.care_given(public.chat_sessions) returns boolean -- NO search_path
+function app.case_role(public.chat_sessions) returns text set search_path=""
+function app.choose_price(uuid,uuid,text,text,uuid) returns public.subscription_plan_prices set search_path=""
+function app.close_session(public.chat_sessions,text,text,text) returns public.chat_sessions set search_path=""
+function app.enqueue(text,jsonb,text) returns void security definer set search_path=""
+function app.find_session(uuid,uuid,uuid) returns public.chat_sessions set search_path=""
+function app.finish_as_caller(uuid,text,text) returns public.entitlement_consumptions set search_path=""
+function app.finish_consumption(uuid,text,text) returns public.entitlement_consumptions set search_path=""
+function app.has_role(text) returns boolean security definer set search_path=""
+function app.is_admin() returns boolean security definer set search_path=""
+function app.is_live(text) returns boolean -- NO search_path
+function app.is_participant(uuid) returns boolean security definer set search_path=""
+function app.is_service() returns boolean set search_path=""
+function app.is_vet() returns boolean security definer set search_path=""
+function app.lock_user(uuid) returns void set search_path=""
+function app.notify(text,text,jsonb) returns void set search_path=""
+function app.period_end(timestamp with time zone,integer) returns timestamp with time zone set search_path=""
+function app.pet_for_consult(uuid,uuid) returns uuid set search_path=""
+function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
+function app.refuse(integer,text,jsonb) returns void set search_path=""
+function app.refuse_stranger(public.chat_sessions) returns void set search_path=""
+function app.renew_local_subscriptions(integer) returns void set search_path=""
+function app.require_no_subscription(uuid) returns void set search_path=""
+function app.require_user() returns uuid set search_path=""
+function app.reserve_for(uuid,text) returns public.entitlement_consumptions set search_path=""
+function app.reserve_unit(uuid,uuid,text) returns public.entitlement_consumptions set search_path=""
+function app.reset_table(regclass) returns void set search_path=""
+function app.resume_pending(uuid) returns integer set search_path=""
+function app.session_changed(public.chat_sessions,text,text,jsonb,boolean) returns void set search_path=""
+function app.set_updated_at() returns trigger set search_path=""
+function app.setting_seconds(text) returns interval security definer set search_path=""
+function app.settle_rivals(public.user_subscriptions) returns void set search_path=""
+function app.sweep_session(public.chat_sessions) returns boolean set search_path=""
+function app.vet_sees_pet(uuid) returns boolean security definer set search_path=""
+function public.fn_attach_pet(uuid,uuid) returns public.chat_sessions security definer set search_path=""
+function public.fn_begin_checkout(text,text,text,uuid) returns public.subscription_checkouts security definer set search_path=""
+function public.fn_claim_session(uuid) returns public.chat_sessions security definer set search_path=""
 function public.fn_claim_stripe_event(text) returns SETOF public.stripe_subscription_events security definer set search_path=""
+function public.fn_commit_consumption(uuid) returns public.entitlement_consumptions security definer set search_path=""
 function public.fn_converge_stripe_subscription(text,text,text,text,jsonb,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone) returns text security definer set search_path=""
+function public.fn_converge_subscription(uuid,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone) returns public.user_subscriptions security definer set search_path=""
+function public.fn_current_usage(uuid) returns TABLE(plan_code text, subscription_id uuid, status text, period_start timestamp with time zone, period_end timestamp with time zone, chat_included integer, chat_reserved integer, chat_consumed integer, chat_remaining integer, chat_credits integer, chat_overage integer, video_included integer, video_reserved integer, video_consumed integer, video_remaining integer, video_credits integer, video_overage integer) security definer set search_path=""
+function public.fn_end_session(uuid,text) returns public.chat_sessions security definer set search_path=""
 function public.fn_fail_stripe_event(text,text) returns void security definer set search_path=""
 function public.fn_finish_checkout(text,text) returns void security definer set search_path=""
 function public.fn_finish_stripe_event(text,text,text) returns void security definer set search_path=""
+function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text) returns public.overage_credits security definer set search_path=""
+function public.fn_mark_read(uuid,integer) returns integer security definer set search_path=""
+function public.fn_open_period(uuid,timestamp with time zone,timestamp with time zone) returns public.subscription_usage security definer set search_path=""
+function public.fn_provision_profile(text,text,text) returns void security definer set search_path=""
+function public.fn_queue_ahead(uuid) returns integer security definer set search_path=""
+function public.fn_release_consumption(uuid,text) returns public.entitlement_consumptions security definer set search_path=""
 function public.fn_requeue_stripe_events(interval,integer) returns integer security definer set search_path=""
+function public.fn_reserve_chat(uuid) returns public.entitlement_consumptions security definer set search_path=""
+function public.fn_reserve_video(uuid) returns public.entitlement_consumptions security definer set search_path=""
+function public.fn_resume_pending_sessions(uuid) returns integer security definer set search_path=""
+function public.fn_send_message(uuid,uuid,text) returns public.chat_messages security definer set search_path=""
+function public.fn_start_local_subscription(text) returns public.user_subscriptions security definer set search_path=""
+function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) returns TABLE(session public.chat_sessions, consumption public.entitlement_consumptions, created boolean) security definer set search_path=""
+function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) returns boolean security definer set search_path=""
+function public.fn_sweep_reservations(integer) returns integer security definer set search_path=""
+function public.fn_touch_sessions(uuid[]) returns integer security definer set search_path=""
 function public.fn_unlock_stuck_jobs(interval) returns integer security definer set search_path=""
 
 -- Grants
 
+grant execute on function app.audit_invariants() to authenticated, service_role;
+grant execute on function app.enqueue(text,jsonb,text) to service_role;
+grant execute on function app.has_role(text) to anon, authenticated, service_role;
+grant execute on function app.is_admin() to anon, authenticated, service_role;
+grant execute on function app.is_participant(uuid) to authenticated, service_role;
+grant execute on function app.is_vet() to anon, authenticated, service_role;
+grant execute on function app.vet_sees_pet(uuid) to authenticated, service_role;
+grant execute on function public.fn_attach_pet(uuid,uuid) to authenticated;
+grant execute on function public.fn_begin_checkout(text,text,text,uuid) to authenticated;
+grant execute on function public.fn_claim_session(uuid) to authenticated;
 grant execute on function public.fn_claim_stripe_event(text) to service_role;
+grant execute on function public.fn_commit_consumption(uuid) to authenticated, service_role;
 grant execute on function public.fn_converge_stripe_subscription(text,text,text,text,jsonb,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone) to service_role;
+grant execute on function public.fn_converge_subscription(uuid,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone) to service_role;
+grant execute on function public.fn_current_usage(uuid) to authenticated, service_role;
+grant execute on function public.fn_end_session(uuid,text) to authenticated, service_role;
 grant execute on function public.fn_fail_stripe_event(text,text) to service_role;
 grant execute on function public.fn_finish_checkout(text,text) to service_role;
 grant execute on function public.fn_finish_stripe_event(text,text,text) to service_role;
+grant execute on function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text) to authenticated, service_role;
+grant execute on function public.fn_mark_read(uuid,integer) to authenticated;
+grant execute on function public.fn_open_period(uuid,timestamp with time zone,timestamp with time zone) to service_role;
+grant execute on function public.fn_provision_profile(text,text,text) to authenticated;
+grant execute on function public.fn_queue_ahead(uuid) to authenticated, service_role;
+grant execute on function public.fn_release_consumption(uuid,text) to authenticated, service_role;
 grant execute on function public.fn_requeue_stripe_events(interval,integer) to service_role;
+grant execute on function public.fn_reserve_chat(uuid) to authenticated, service_role;
+grant execute on function public.fn_reserve_video(uuid) to authenticated, service_role;
+grant execute on function public.fn_resume_pending_sessions(uuid) to service_role;
+grant execute on function public.fn_send_message(uuid,uuid,text) to authenticated;
+grant execute on function public.fn_start_local_subscription(text) to authenticated;
+grant execute on function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) to authenticated;
+grant execute on function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) to service_role;
+grant execute on function public.fn_sweep_reservations(integer) to service_role;
+grant execute on function public.fn_touch_sessions(uuid[]) to service_role;
 grant execute on function public.fn_unlock_stuck_jobs(interval) to service_role;
+grant insert (born_on, breed, id, name, neutered, notes, owner_id, sex, species, weight_grams) on public.pets to authenticated;
+grant insert, select on public.stripe_customers to service_role;
+grant insert, select, update on public.notifications to service_role;
+grant insert, select, update on public.overage_items to service_role;
+grant insert, select, update on public.subscription_checkouts to service_role;
+grant insert, select, update on public.subscription_plan_prices to service_role;
+grant insert, select, update on public.subscription_plans to service_role;
+grant select on public.alerts to authenticated;
+grant select on public.alerts to service_role;
+grant select on public.audit_log to authenticated;
+grant select on public.audit_log to service_role;
+grant select on public.chat_messages to authenticated;
+grant select on public.chat_messages to service_role;
+grant select on public.chat_sessions to authenticated;
+grant select on public.chat_sessions to service_role;
+grant select on public.entitlement_consumptions to authenticated;
+grant select on public.entitlement_consumptions to service_role;
+grant select on public.notifications to authenticated;
+grant select on public.overage_credit_ledger to authenticated;
+grant select on public.overage_credit_ledger to service_role;
+grant select on public.overage_credits to authenticated;
+grant select on public.overage_credits to service_role;
+grant select on public.overage_items to anon;
+grant select on public.overage_items to authenticated;
+grant select on public.people to authenticated;
+grant select on public.pets to authenticated;
+grant select on public.pets to service_role;
+grant select on public.profiles to authenticated;
+grant select on public.profiles to service_role;
+grant select on public.settings to authenticated;
+grant select on public.settings to service_role;
+grant select on public.stripe_customers to authenticated;
+grant select on public.stripe_subscription_events to authenticated;
+grant select on public.stripe_subscription_events to service_role;
+grant select on public.subscription_checkouts to authenticated;
+grant select on public.subscription_plan_prices to anon;
+grant select on public.subscription_plan_prices to authenticated;
+grant select on public.subscription_plans to anon;
+grant select on public.subscription_plans to authenticated;
+grant select on public.subscription_usage to authenticated;
+grant select on public.subscription_usage to service_role;
+grant select on public.user_roles to authenticated;
+grant select on public.user_roles to service_role;
+grant select on public.user_subscriptions to authenticated;
+grant select on public.user_subscriptions to service_role;
+grant select on public.vets to authenticated;
+grant select on public.vets to service_role;
+grant update (archived_at, born_on, breed, name, neutered, notes, sex, species, weight_grams) on public.pets to authenticated;
+grant update (country, full_name, language, time_zone) on public.profiles to authenticated;

@@ -136,6 +136,11 @@ export interface OverageItems {
   position: Generated<number>;
 }
 
+export interface People {
+  id: string;
+  full_name: string;
+}
+
 export interface Pets {
   id: Generated<string>;
   owner_id: string;
@@ -294,6 +299,7 @@ export interface DB {
   overage_credit_ledger: OverageCreditLedger;
   overage_credits: OverageCredits;
   overage_items: OverageItems;
+  people: People;
   pets: Pets;
   profiles: Profiles;
   settings: Settings;

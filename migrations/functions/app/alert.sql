@@ -1,0 +1,8 @@
+-- Raises something that an operator must look at, once until it is resolved.
+create or replace function app.alert(p_kind text, p_subject text, p_details jsonb default '{}') returns void
+language sql volatile set search_path = '' as $$
+  insert into public.alerts (kind, subject, details) values (p_kind, p_subject, p_details)
+  on conflict (kind, subject) where resolved_at is null do nothing;
+$$;
+
+revoke all on function app.alert(text, text, jsonb) from public;

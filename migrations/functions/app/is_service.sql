@@ -1,0 +1,8 @@
+-- True where the transaction was opened as the service. The setting tells it inside definer functions too, where
+-- current_user is their owner.
+create or replace function app.is_service() returns boolean
+language sql stable set search_path = '' as $$
+  select current_setting('role', true) = 'service_role';
+$$;
+
+revoke all on function app.is_service() from public;

@@ -1,0 +1,60 @@
+-- Makes our row equal to a subscription as Stripe has it now; saying the same again changes nothing. A live one has its
+-- period open and its plan's units in it, and consults that waited for payment go on. Consults under way keep the bucket
+-- that they reserved from, whatever becomes of the subscription.
+create or replace function public.fn_converge_subscription(
+  p_user uuid, p_plan uuid, p_price uuid, p_stripe_subscription text, p_status text, p_period_start timestamptz,
+  p_period_end timestamptz, p_cancel_at timestamptz, p_cancel_at_period_end boolean, p_canceled_at timestamptz,
+  p_ended_at timestamptz
+) returns public.user_subscriptions
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_live boolean := app.is_live(p_status);
+  v_old public.user_subscriptions;
+  s public.user_subscriptions;
+  u public.subscription_usage;
+begin
+  perform app.lock_user(p_user);
+  select * into v_old from public.user_subscriptions x where x.stripe_subscription_id = p_stripe_subscription for update;
+  if v_old.user_id <> p_user then
+    -- A subscription never changes hands; what its owner has stays as it is.
+    perform app.alert('subscription_of_another', p_stripe_subscription, jsonb_build_object('userId', p_user));
+    return v_old;
+  end if;
+  if p_status not in ('incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'canceled', 'unpaid', 'paused') then
+    perform app.alert('unknown_subscription_status', p_stripe_subscription, jsonb_build_object('status', p_status));
+  end if;
+
+  insert into public.user_subscriptions as x (user_id, plan_id, price_id, stripe_subscription_id, status,
+    current_period_start, current_period_end, cancel_at, cancel_at_period_end, canceled_at, ended_at, superseded)
+  values (p_user, p_plan, p_price, p_stripe_subscription, p_status, p_period_start, p_period_end, p_cancel_at,
+    coalesce(p_cancel_at_period_end, false), p_canceled_at, p_ended_at,
+    v_live and exists (
+      select from public.user_subscriptions y
+      where y.user_id = p_user and y.stripe_subscription_id is distinct from p_stripe_subscription
+        and app.is_live(y.status) and not y.superseded))
+  on conflict (stripe_subscription_id) do update set
+    plan_id = excluded.plan_id, price_id = excluded.price_id, status = excluded.status,
+    current_period_start = excluded.current_period_start, current_period_end = excluded.current_period_end,
+    cancel_at = excluded.cancel_at, cancel_at_period_end = excluded.cancel_at_period_end,
+    canceled_at = excluded.canceled_at, ended_at = excluded.ended_at, superseded = excluded.superseded, updated_at = now()
+  returning * into s;
+
+  if v_live then
+    u := public.fn_open_period(s.id, p_period_start, p_period_end);
+    perform app.apply_plan(u.id, p_plan);
+  end if;
+  perform app.settle_rivals(s);
+  v_old.updated_at := s.updated_at;
+  if v_old is distinct from s then
+    perform app.audit('service', 'subscription.converged', 'subscription', s.id,
+      jsonb_build_object('status', s.status, 'planId', s.plan_id, 'superseded', s.superseded));
+    perform app.notify('user:' || p_user, 'subscription');
+  end if;
+  perform app.resume_pending(p_user);
+  return s;
+end $$;
+
+revoke all on function public.fn_converge_subscription(
+  uuid, uuid, uuid, text, text, timestamptz, timestamptz, timestamptz, boolean, timestamptz, timestamptz) from public;
+grant execute on function public.fn_converge_subscription(
+  uuid, uuid, uuid, text, text, timestamptz, timestamptz, timestamptz, boolean, timestamptz, timestamptz) to service_role;
