@@ -52,7 +52,7 @@ export async function selectDetail(trx: Transaction, sessionId: string, userId: 
       ), '[]') as history,
       (select to_jsonb(r) from (${receipt(sql`c.id`)}) r) as receipt
     from public.chat_sessions c
-    left join public.profiles o on o.id = c.owner_id
+    left join public.people o on o.id = c.owner_id
     left join public.pets p on p.id = c.pet_id
     left join public.vets v on v.id = c.vet_id
     where c.id = ${sessionId}`.execute(trx);

@@ -15,7 +15,7 @@ export async function selectQueue(trx: Transaction): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     select ${columns}, o.full_name as owner_name, to_jsonb(p) as pet
     from public.chat_sessions c
-    left join public.profiles o on o.id = c.owner_id
+    left join public.people o on o.id = c.owner_id
     left join public.pets p on p.id = c.pet_id
     where c.status = 'waiting'
     order by array_position(array['emergency', 'urgent', 'routine'], c.urgency), c.queued_at, c.id
