@@ -13,6 +13,8 @@ export interface Auth {
   autoconfirm: boolean;
   /** Shortest time between two mails of one kind to one person, in ms. */
   mailInterval: number;
+  /** When a mail was last asked for, by kind and address: kept for addresses that nobody has, too. */
+  asked: Map<string, number>;
   /** Milliseconds since 1970; tests move it. */
   now(): number;
 }

@@ -44,6 +44,7 @@ export async function startAuth(options: AuthOptions): Promise<RunningAuth> {
     siteUrl: options.siteUrl,
     autoconfirm: options.autoconfirm ?? true,
     mailInterval: (options.mailIntervalSeconds ?? 60) * 1000,
+    asked: new Map(),
     now: options.now ?? Date.now,
   };
   await seedUsers(auth, options.seedUsers ?? []);

@@ -14,6 +14,7 @@ export interface MailboxOptions {
   host?: string;
   /** What the auth stand-in would have mailed. */
   authMails?: (limit: number) => AuthMail[];
+  onFault?: (error: Error) => void;
 }
 
 export interface RunningMailbox {
@@ -22,6 +23,7 @@ export interface RunningMailbox {
 }
 
 const LIMIT = 200;
+const logFault = (error: Error) => console.error("mailbox:", error.message);
 
 /** The stand-in for mail and text message providers: the outbox, as a page. */
 export async function startMailbox({
@@ -29,10 +31,15 @@ export async function startMailbox({
   port,
   host = "127.0.0.1",
   authMails = () => [],
+  onFault = logFault,
 }: MailboxOptions): Promise<RunningMailbox> {
   const db = createDatabase(pool);
   const app = Fastify({ exposeHeadRoutes: true, forceCloseConnections: true });
-  app.setErrorHandler((_error, _request, reply) => reply.code(503).send({ error: "The outbox cannot be read now" }));
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    if (error.statusCode && error.statusCode < 500) return reply.code(error.statusCode).send({ error: error.message });
+    onFault(error);
+    return reply.code(503).send({ error: "The outbox cannot be read now" });
+  });
   app.get("/", async (_request, reply) => {
     const messages = await readMessages(db, authMails, LIMIT);
     const nonce = randomBytes(16).toString("base64");

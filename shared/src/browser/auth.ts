@@ -44,6 +44,11 @@ export interface Auth {
   close(): Promise<void>;
 }
 
+/** With less than this left, a token might expire on its way. */
+const MARGIN_MS = 30_000;
+/** The client retries a refresh for half a minute when the provider is away: people are not kept waiting that long. */
+const PATIENCE_MS = 4_000;
+
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 const toSession = (session: Session | null): AuthSession | null =>
@@ -72,8 +77,13 @@ export function createAuth({ url, key, storageKey, storage }: AuthOptions): Auth
     throw new AuthReasonError(toAuthReason(error), error);
   };
 
+  // What the client last said, so that a good token costs neither a look into the storage nor a wait for the provider.
+  let known: Session | null = null;
+  const { data: watch } = client.onAuthStateChange((_event, session) => void (known = session));
+  const left = (session: Session | null): number => (session?.expires_at ?? 0) * 1000 - Date.now();
+
   // The client refreshes 90 s ahead and gives the old token while that one is still good.
-  async function current(): Promise<Session | null> {
+  async function asked(): Promise<Session | null> {
     const { data, error } = await client.getSession();
     if (!error) return data.session;
     // Another tab refreshed a moment earlier and has stored its tokens: they are ours too.
@@ -81,8 +91,17 @@ export function createAuth({ url, key, storageKey, storage }: AuthOptions): Auth
     return isAuthRetryableFetchError(error) ? refuse(error) : null;
   }
 
+  async function current(): Promise<Session | null> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<Session>((resolve, reject) => {
+      const giveUp = () => (known && left(known) > 0 ? resolve(known) : reject(new AuthReasonError("auth_unavailable")));
+      timer = setTimeout(giveUp, PATIENCE_MS);
+    });
+    return Promise.race([asked(), patience]).finally(() => clearTimeout(timer));
+  }
+
   return {
-    getToken: async () => (await current())?.access_token ?? null,
+    getToken: async () => (known && left(known) > MARGIN_MS ? known.access_token : ((await current())?.access_token ?? null)),
     session: async () => toSession(await current()),
     async signIn({ email, password }) {
       const { data, error } = await client.signInWithPassword({ email: email.trim(), password });
@@ -101,6 +120,9 @@ export function createAuth({ url, key, storageKey, storage }: AuthOptions): Auth
       const { data } = client.onAuthStateChange((event, session) => listener(toSession(session), event));
       return () => data.subscription.unsubscribe();
     },
-    close: () => client.stopAutoRefresh(),
+    async close() {
+      watch.subscription.unsubscribe();
+      await client.stopAutoRefresh();
+    },
   };
 }

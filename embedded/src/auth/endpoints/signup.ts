@@ -4,8 +4,9 @@ import { requireEmail } from "../emails.ts";
 import { AuthError, invalid, userExists } from "../errors.ts";
 import { metadata, readBody, text } from "../http/body.ts";
 import type { Answer, Endpoint } from "../http/types.ts";
+import { askConfirmation } from "../mails/ask-confirmation.ts";
+import { requireInterval } from "../mails/interval.ts";
 import { redirectOf } from "../mails/redirect.ts";
-import { sendMail } from "../mails/send-mail.ts";
 import { insertUser } from "../new-user.ts";
 import { hashPassword, requireStrongPassword } from "../passwords.ts";
 import { checkCodeChallenge } from "../pkce.ts";
@@ -71,28 +72,17 @@ async function signUpConfirmed(auth: Auth, fresh: Fresh): Promise<Answer> {
   const json = await sessionShape(auth, user, session);
   // In this one answer the identity counts as verified, and `confirmed_at` is not there yet.
   const { confirmed_at: _, ...shape } = userShape(auth, user);
-  const identities = (shape["identities"] as { identity_data: Metadata }[]).map((identity) => ({
-    ...identity,
-    identity_data: { ...identity.identity_data, email_verified: true },
-  }));
-  return { json: { ...json, user: { ...shape, identities } } };
+  const identities = shape["identities"] as { identity_data: Metadata }[];
+  for (const { identity_data: told } of identities) told["email_verified"] = true;
+  return { json: { ...json, user: shape } };
 }
 
 /** Who is registered does not show: a confirmed person's address gets an answer of the same shape, and no mail. */
 function signUpByMail(auth: Auth, fresh: Fresh, redirectTo: string): Answer {
   const known = auth.store.users.byEmail(fresh.email);
   if (known?.emailConfirmedAt) return { json: madeUpUser(auth, fresh.email, fresh.data) };
-  const user = auth.store.transaction(() => {
-    const user = known ?? insert(auth, fresh, false);
-    sendMail(auth, {
-      user,
-      kind: "confirmation",
-      recipient: user.email,
-      type: "signup",
-      redirectTo,
-      lastSentAt: user.confirmationSentAt,
-    });
-    return auth.store.users.update(user, { confirmationSentAt: auth.now() });
-  });
+  requireInterval(auth, "signup", fresh.email, known?.confirmationSentAt ?? null);
+  // Who signs up again before confirming keeps the first password and data: nobody has shown yet whose address it is.
+  const user = auth.store.transaction(() => askConfirmation(auth, known ?? insert(auth, fresh, false), redirectTo));
   return { json: userShape(auth, user) };
 }

@@ -20,7 +20,7 @@ export const isPreflight = (request: FastifyRequest): boolean =>
 /** 204 always; what may not be asked gets none of the allowing headers. */
 export function answerPreflight(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const method = String(request.headers["access-control-request-method"]).toUpperCase();
-  const asked = String(request.headers["access-control-request-headers"] ?? "");
+  const asked = request.headers["access-control-request-headers"] ?? "";
   const names = asked.split(",").map((name) => name.trim().toLowerCase());
   reply.header("vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
   if (METHODS.has(method) && names.every((name) => name === "" || HEADERS.has(name))) {

@@ -27,7 +27,7 @@ export function identityStore(db: DatabaseSync): IdentityStore {
   return {
     ofUser(userId) {
       const rows = select.all(userId) as unknown as (Omit<IdentityRow, "identityData"> & { identityData: string })[];
-      return rows.map((row) => ({ ...row, identityData: JSON.parse(row.identityData) as Metadata }));
+      return rows.map((row) => Object.assign(row, { identityData: JSON.parse(row.identityData) as Metadata }));
     },
     insert(row) {
       insert.run(row.identityId, row.userId, JSON.stringify(row.identityData), row.lastSignInAt, row.createdAt, row.updatedAt);
