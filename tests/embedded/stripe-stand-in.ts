@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startStripe, type StripeStandInOptions } from "@callavet/embedded/stripe/start.ts";
 import { createStripe } from "@callavet/shared/node/stripe.ts";
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { onTestFinished } from "vitest";
 
 export const secretKey = "sk_test_stand_in";
@@ -70,7 +70,12 @@ export const cancelUrl = "http://site.test/app/plans";
 /** A plan with a monthly price, a customer, and an open checkout for them. */
 export async function openCheckout(stripe: Stripe, options: Partial<Stripe.Checkout.SessionCreateParams> = {}) {
   const product = await stripe.products.create({ name: "Plan Plus" });
-  const price = await stripe.prices.create({ product: product.id, currency: "usd", unit_amount: 1990, recurring: { interval: "month" } });
+  const price = await stripe.prices.create({
+    product: product.id,
+    currency: "usd",
+    unit_amount: 1990,
+    recurring: { interval: "month" },
+  });
   const customer = await stripe.customers.create({ email: "ana@demo.callavet.test", name: "Ana", metadata: { user_id: "u1" } });
   const session = await stripe.checkout.sessions.create({
     mode: "subscription",
@@ -86,6 +91,11 @@ export async function openCheckout(stripe: Stripe, options: Partial<Stripe.Check
 }
 
 export const goodCard = { number: "4242 4242 4242 4242", expiry: "12 / 39", cvc: "123", name: "Ana" };
+
+/** The id of what the SDK types as an id or the expanded object. */
+export function idOf(reference: string | { id: string } | null | undefined): string {
+  return typeof reference === "object" ? (reference?.id ?? "") : (reference ?? "");
+}
 
 /** Presses the button of the hosted page. */
 export function press(url: string, card: Partial<typeof goodCard> = {}): Promise<Response> {

@@ -1,6 +1,6 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { expect, test } from "vitest";
-import { openCheckout, press, secretKey, startReceiver, startStandIn, webhookSecret } from "./stripe-stand-in.ts";
+import { idOf, openCheckout, press, secretKey, startReceiver, startStandIn, webhookSecret } from "./stripe-stand-in.ts";
 
 const PAID = [
   "checkout.session.completed",
@@ -38,7 +38,7 @@ test("an event is sent again until it is taken, and then no more", async () => {
   const ids = new Set(receiver.received.map(({ event }) => event.id));
   expect(ids.size).toBe(1);
   const [id] = ids;
-  await expect.poll(async () => (await stripe.events.retrieve(String(id))).pending_webhooks).toBe(0);
+  await expect.poll(async () => (await stripe.events.retrieve(idOf(id))).pending_webhooks).toBe(0);
   // A later event comes alone: the taken one is not sent a fifth time.
   await stripe.products.create({ name: "Other" });
   await receiver.until((all) => all.length === 5);
@@ -57,7 +57,9 @@ test("what was not taken is sent after a restart, to the address that holds then
   await startStandIn({ dataDir: first.dataDir, webhook: { url: alive.url, secret: webhookSecret } });
   await alive.until((all) => all.length === 1);
   const [sent] = alive.received;
-  expect(Stripe.webhooks.constructEvent(sent?.body ?? "", sent?.signature ?? "", webhookSecret).data.object).toMatchObject({ id: product.id });
+  expect(Stripe.webhooks.constructEvent(sent?.body ?? "", sent?.signature ?? "", webhookSecret).data.object).toMatchObject({
+    id: product.id,
+  });
 });
 
 test("events that found no endpoint are not sent later, and setWebhook takes those that follow", async () => {
@@ -84,7 +86,9 @@ test("a test holds events back and sends them in its own order, as often as it l
   expect(receiver.received).toEqual([]);
   await control("deliver", { events: ids });
   expect(receiver.received.map(({ event }) => event.id)).toEqual(ids);
-  const answer = (await (await control("deliver", { events: ids.slice(0, 1), times: 50, parallel: true })).json()) as { outcomes: { status: number }[] };
+  const answer = (await (await control("deliver", { events: ids.slice(0, 1), times: 50, parallel: true })).json()) as {
+    outcomes: { status: number }[];
+  };
   expect(answer.outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 200));
   expect(receiver.received).toHaveLength(PAID.length + 50);
 });
@@ -99,17 +103,24 @@ test("the dashboard shows what happened, sends an event again, and cancels a sub
   const { subscription } = await stripe.checkout.sessions.retrieve(session.id);
   const dashboard = await (await fetch(`${url}/dashboard`)).text();
   expect(dashboard).toContain("ana@demo.callavet.test");
-  expect(dashboard).toContain(String(subscription));
+  expect(dashboard).toContain(idOf(subscription));
 
   const button = (path: string) => fetch(`${url}/dashboard/${path}`, { method: "POST", redirect: "manual" });
   expect((await button(`events/${completed()[0]?.event.id ?? ""}/resend`)).status).toBe(303);
   await receiver.until(() => completed().length === 2);
 
-  await button(`subscriptions/${String(subscription)}/cancel-later`);
-  expect(await stripe.subscriptions.retrieve(String(subscription))).toMatchObject({ status: "active", cancel_at_period_end: true, cancel_at: expect.any(Number) });
-  await button(`subscriptions/${String(subscription)}/resume`);
-  expect(await stripe.subscriptions.retrieve(String(subscription))).toMatchObject({ cancel_at_period_end: false, cancel_at: null });
-  await button(`subscriptions/${String(subscription)}/cancel`);
+  await button(`subscriptions/${idOf(subscription)}/cancel-later`);
+  expect(await stripe.subscriptions.retrieve(idOf(subscription))).toMatchObject({
+    status: "active",
+    cancel_at_period_end: true,
+    cancel_at: expect.any(Number),
+  });
+  await button(`subscriptions/${idOf(subscription)}/resume`);
+  expect(await stripe.subscriptions.retrieve(idOf(subscription))).toMatchObject({
+    cancel_at_period_end: false,
+    cancel_at: null,
+  });
+  await button(`subscriptions/${idOf(subscription)}/cancel`);
   await receiver.until(() => receiver.types().includes("customer.subscription.deleted"));
-  expect((await stripe.subscriptions.retrieve(String(subscription))).status).toBe("canceled");
+  expect((await stripe.subscriptions.retrieve(idOf(subscription))).status).toBe("canceled");
 });

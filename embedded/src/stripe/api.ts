@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { withAddress } from "./address.ts";
 import { newId } from "./ids.ts";
 import { endpoints } from "./resources/endpoints.ts";
@@ -63,7 +63,8 @@ function begin(request: FastifyRequest, reply: FastifyReply, { secretKey }: ApiO
   void reply.header("request-id", requestId).header("stripe-version", version);
   checkKey(request.headers.authorization, secretKey);
   // The stand-in speaks one version: an SDK of another one would misread the answers without a word.
-  if (version !== Stripe.API_VERSION) throw invalid(`Invalid Stripe API version: ${version}. This stand-in speaks ${Stripe.API_VERSION}.`);
+  if (version !== Stripe.API_VERSION)
+    throw invalid(`Invalid Stripe API version: ${version}. This stand-in speaks ${Stripe.API_VERSION}.`);
   return requestId;
 }
 
@@ -71,7 +72,9 @@ function encodedParams(request: FastifyRequest): string {
   const query = request.url.split("?")[1] ?? "";
   const body = typeof request.body === "string" ? request.body : "";
   if (body !== "" && !request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
-    throw invalid("Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have questions, we can help at https://support.stripe.com/.");
+    throw invalid(
+      "Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have questions, we can help at https://support.stripe.com/.",
+    );
   }
   return query && body ? `${query}&${body}` : query || body;
 }

@@ -39,7 +39,8 @@ export interface StripeStandIn {
 
 /** Stripe on this machine: its API, its payment page, its webhooks, and a small dashboard. No money moves. */
 export async function startStripe(options: StripeStandInOptions): Promise<StripeStandIn> {
-  if (!options.secretKey.startsWith("sk_test_")) throw new Error("The Stripe stand-in takes a test key only (sk_test_…): it does not run beside live keys.");
+  if (!options.secretKey.startsWith("sk_test_"))
+    throw new Error("The Stripe stand-in takes a test key only (sk_test_…): it does not run beside live keys.");
   mkdirSync(options.dataDir, { recursive: true });
   const store = new Store(join(options.dataDir, "stripe.db"));
   const app = Fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
@@ -56,13 +57,16 @@ export async function startStripe(options: StripeStandInOptions): Promise<Stripe
   app.setErrorHandler((error, _request, reply) => {
     const { status, error: wire } = wireErrorOf(error);
     if (status >= 500) console.error("stripe stand-in:", error);
-    return reply.code(status).type("application/json").send(JSON.stringify({ error: wire }));
+    return reply
+      .code(status)
+      .type("application/json")
+      .send(JSON.stringify({ error: wire }));
   });
   app.setNotFoundHandler((request) => {
     throw unknownUrl(request.method, request.url.split("?")[0] ?? "");
   });
 
-  const pages = { store, ownUrl, changed: courier.wake };
+  const pages = { store, ownUrl, changed: () => courier.wake() };
   registerApi(app, { ...pages, secretKey: options.secretKey });
   registerCheckoutPages(app, pages);
   registerReceiptPages(app, store);

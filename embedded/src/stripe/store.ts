@@ -47,7 +47,9 @@ export class Store {
 
   put<O extends AnyObject>(object: O): O {
     this.sql
-      .prepare("insert into objects (kind, id, created, json) values (?, ?, ?, ?) on conflict (id) do update set json = excluded.json")
+      .prepare(
+        "insert into objects (kind, id, created, json) values (?, ?, ?, ?) on conflict (id) do update set json = excluded.json",
+      )
       .run(object.object, object.id, object.created, JSON.stringify(object));
     return object;
   }
@@ -76,7 +78,10 @@ export class Store {
 
   all<K extends Kind>(kind: K, where: Where = {}): Of<K>[] {
     const { clause, values } = conditions(where);
-    return this.sql.prepare(`select json from objects where kind = ?${clause} order by seq`).all(kind, ...values).map((row) => parse<K>(row));
+    return this.sql
+      .prepare(`select json from objects where kind = ?${clause} order by seq`)
+      .all(kind, ...values)
+      .map((row) => parse<K>(row));
   }
 
   /** One page, newest first, by Stripe's cursors. */
@@ -89,7 +94,9 @@ export class Store {
     const after = cursor === undefined ? "" : ` and seq ${backwards ? ">" : "<"} ?`;
     const from = cursor === undefined ? [] : [this.#seqOf(kind, cursor, backwards ? "ending_before" : "starting_after")];
     const rows = this.sql
-      .prepare(`select json from objects where kind = ?${filter.clause}${range.clause}${after} order by seq ${backwards ? "asc" : "desc"} limit ?`)
+      .prepare(
+        `select json from objects where kind = ?${filter.clause}${range.clause}${after} order by seq ${backwards ? "asc" : "desc"} limit ?`,
+      )
       .all(kind, ...filter.values, ...range.values, ...from, limit + 1)
       .map((row) => parse<K>(row));
     const data = rows.slice(0, limit);
@@ -128,6 +135,8 @@ const COMPARE = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
 function createdRange(range: Page["created"]): { clause: string; values: number[] } {
   if (range === undefined) return { clause: "", values: [] };
   if (typeof range === "number") return { clause: " and created = ?", values: [range] };
-  const parts = (["gt", "gte", "lt", "lte"] as const).flatMap((key) => (range[key] === undefined ? [] : [{ sql: ` and created ${COMPARE[key]} ?`, value: range[key] }]));
+  const parts = (["gt", "gte", "lt", "lte"] as const).flatMap((key) =>
+    range[key] === undefined ? [] : [{ sql: ` and created ${COMPARE[key]} ?`, value: range[key] }],
+  );
   return { clause: parts.map((part) => part.sql).join(""), values: parts.map((part) => part.value) };
 }

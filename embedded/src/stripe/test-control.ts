@@ -28,7 +28,8 @@ export function registerTestControl(app: FastifyInstance, store: Store, courier:
     for (const event of events) store.get("event", event, "events");
     const queue = Array.from({ length: times }, () => events).flat();
     const outcomes: { event: string; status: number | null }[] = [];
-    const sendOne = async (event: string) => outcomes.push({ event, status: (await courier.sendNow(event, OWN_ENDPOINT)).status });
+    const sendOne = async (event: string) =>
+      outcomes.push({ event, status: (await courier.sendNow(event, OWN_ENDPOINT)).status });
     if (parallel) await Promise.all(queue.map(sendOne));
     else for (const event of queue) await sendOne(event);
     return reply.send({ outcomes });

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { eventObject } from "./objects/event.ts";
 import type { Store } from "./store.ts";
 import { queueDeliveries } from "./webhooks/queue.ts";

@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import type { Reason } from "../contract/reasons.ts";
 import { ReasonError } from "./errors.ts";
 

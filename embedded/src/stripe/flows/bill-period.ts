@@ -25,7 +25,12 @@ export function billPeriod(world: World, subscription: Of<"subscription">, reaso
 
   const id = newId("in_1");
   const lines = subscription.items.data.map((item) =>
-    invoiceLineObject(id, item, `${item.quantity ?? 1} × ${store.get("product", item.price.product as string).name}`, subscription.metadata),
+    invoiceLineObject(
+      id,
+      item,
+      `${item.quantity ?? 1} × ${store.get("product", item.price.product).name}`,
+      subscription.metadata,
+    ),
   );
   const number = `${customer.invoice_prefix ?? "INV"}-${String(sequence).padStart(4, "0")}`;
   const open = store.put(invoiceObject({ id, number, customer, subscription, reason, lines, now }));
@@ -40,7 +45,7 @@ export function billPeriod(world: World, subscription: Of<"subscription">, reaso
     description: reason === "subscription_create" ? "Subscription creation" : "Subscription update",
   });
   store.put(invoicePaymentObject(open, payment.intent, now));
-  return settled(world, open, payment.intent.status === "succeeded", now, payment.announce);
+  return settled(world, open, payment.intent.status === "succeeded", now, () => payment.announce());
 }
 
 function settled(world: World, open: Invoice, paid: boolean, now: number, announcePayment: () => void): Bill {
@@ -59,7 +64,8 @@ function settled(world: World, open: Invoice, paid: boolean, now: number, announ
     announce() {
       world.emit("invoice.created", open);
       world.emit("invoice.finalized", open);
-      for (const type of paid ? (["invoice.paid", "invoice.payment_succeeded"] as const) : (["invoice.payment_failed"] as const)) world.emit(type, invoice);
+      for (const type of paid ? (["invoice.paid", "invoice.payment_succeeded"] as const) : (["invoice.payment_failed"] as const))
+        world.emit(type, invoice);
       announcePayment();
     },
   };

@@ -2,7 +2,11 @@ import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
 
 /** The subscription is over now: by request, or because its scheduled end came. */
-export function endSubscription(world: World, subscription: Of<"subscription">, at = world.now(subscription.customer)): Of<"subscription"> {
+export function endSubscription(
+  world: World,
+  subscription: Of<"subscription">,
+  at = world.now(subscription.customer),
+): Of<"subscription"> {
   const ended = world.store.put<Of<"subscription">>({
     ...subscription,
     status: "canceled",

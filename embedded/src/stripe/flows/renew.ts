@@ -28,7 +28,11 @@ export function takeStep(world: World, subscription: Subscription): Subscription
   );
   const rolled = world.store.put<Subscription>({ ...subscription, items: { ...subscription.items, data: items } });
   const bill = billPeriod(world, rolled, "subscription_cycle");
-  const renewed = world.store.put<Subscription>({ ...rolled, latest_invoice: bill.invoice.id, status: bill.paid ? "active" : "past_due" });
+  const renewed = world.store.put<Subscription>({
+    ...rolled,
+    latest_invoice: bill.invoice.id,
+    status: bill.paid ? "active" : "past_due",
+  });
   world.emit("customer.subscription.updated", renewed, {
     items: { data: subscription.items.data },
     latest_invoice: subscription.latest_invoice,

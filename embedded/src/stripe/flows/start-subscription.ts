@@ -24,7 +24,14 @@ export function startSubscription(world: World, given: Given): Started {
   const now = world.now(given.customer.id);
   const id = newId("sub_1");
   const items = given.items.map(({ price, quantity }) =>
-    subscriptionItemObject({ subscription: id, price, quantity, start: now, end: periodEnd(now, recurringOf(price), now), created: now }),
+    subscriptionItemObject({
+      subscription: id,
+      price,
+      quantity,
+      start: now,
+      end: periodEnd(now, recurringOf(price), now),
+      created: now,
+    }),
   );
   const draft = subscriptionObject({
     id,

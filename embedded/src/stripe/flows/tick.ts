@@ -9,7 +9,8 @@ export function tick(world: World): void {
     let current = subscription;
     while (current.status !== "canceled" && dueAt(current) <= now) current = takeStep(world, current);
   }
-  for (const session of world.store.all("checkout.session", { "$.status": "open" })) if (session.expires_at <= now) expireCheckout(world, session);
+  for (const session of world.store.all("checkout.session", { "$.status": "open" }))
+    if (session.expires_at <= now) expireCheckout(world, session);
   world.store.sql.prepare("delete from idempotency_keys where created < ?").run(now - 86_400);
 }
 

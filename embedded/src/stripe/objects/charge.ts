@@ -3,7 +3,12 @@ import { newId } from "../ids.ts";
 import type { Of } from "../wire/stored.ts";
 
 /** `declined` is the bank's word (`insufficient_funds`…), or null when the money came. */
-export function chargeObject(intent: Of<"payment_intent">, method: Of<"payment_method">, declined: string | null, now: number): Of<"charge"> {
+export function chargeObject(
+  intent: Of<"payment_intent">,
+  method: Of<"payment_method">,
+  declined: string | null,
+  now: number,
+): Of<"charge"> {
   const id = newId("ch_3");
   const card = method.card;
   return {

@@ -1,7 +1,9 @@
 import { newId } from "../ids.ts";
 import type { Of } from "../wire/stored.ts";
 
-type Given = Partial<Pick<Of<"customer">, "email" | "name" | "phone" | "description" | "metadata" | "preferred_locales" | "test_clock">>;
+type Given = Partial<
+  Pick<Of<"customer">, "email" | "name" | "phone" | "description" | "metadata" | "preferred_locales" | "test_clock">
+>;
 
 export function customerObject(given: Given, now: number): Of<"customer"> {
   return {

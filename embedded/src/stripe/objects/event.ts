@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { newId } from "../ids.ts";
 import type { AnyObject, Of } from "../wire/stored.ts";
 import type { Cause } from "../world.ts";

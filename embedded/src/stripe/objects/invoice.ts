@@ -22,7 +22,7 @@ export function invoiceObject({ id, number, customer, subscription, reason, line
     id,
     object: "invoice",
     account_country: "US",
-    account_name: "Stand-in",
+    account_name: "Call-a-Vet",
     account_tax_ids: null,
     amount_due: total,
     amount_overpaid: 0,

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import type { Of, Stored } from "../wire/stored.ts";
 
 export type LineItem = Stored<Stripe.LineItem>;
@@ -16,7 +16,7 @@ export function lineItemObject(id: string, price: Of<"price">, quantity: number,
     currency: price.currency,
     description,
     metadata: null,
-    price: price as LineItem["price"],
+    price,
     quantity,
   };
 }

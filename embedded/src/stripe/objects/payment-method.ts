@@ -8,7 +8,12 @@ export interface Card {
 }
 
 /** Only the last four digits are kept, as with the real one. */
-export function paymentMethodObject(card: Card, customer: string, billing: { name: string | null; email: string | null }, now: number): Of<"payment_method"> {
+export function paymentMethodObject(
+  card: Card,
+  customer: string,
+  billing: { name: string | null; email: string | null },
+  now: number,
+): Of<"payment_method"> {
   const brand = card.number.startsWith("5") ? "mastercard" : card.number.startsWith("3") ? "amex" : "visa";
   return {
     id: newId("pm_1"),

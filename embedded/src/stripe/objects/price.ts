@@ -2,7 +2,9 @@ import { newId } from "../ids.ts";
 import type { Of } from "../wire/stored.ts";
 
 type Price = Of<"price">;
-type Given = Pick<Price, "currency" | "product"> & { unit_amount: number } & Partial<Pick<Price, "active" | "lookup_key" | "metadata" | "nickname" | "recurring" | "tax_behavior">>;
+type Given = Pick<Price, "currency" | "product"> & { unit_amount: number } & Partial<
+    Pick<Price, "active" | "lookup_key" | "metadata" | "nickname" | "recurring" | "tax_behavior">
+  >;
 
 export function priceObject(given: Given, now: number): Price {
   return {

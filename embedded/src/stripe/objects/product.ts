@@ -1,7 +1,8 @@
 import { newId } from "../ids.ts";
 import type { Of } from "../wire/stored.ts";
 
-type Given = Pick<Of<"product">, "name"> & Partial<Pick<Of<"product">, "id" | "active" | "description" | "images" | "metadata" | "unit_label" | "url">>;
+type Given = Pick<Of<"product">, "name"> &
+  Partial<Pick<Of<"product">, "id" | "active" | "description" | "images" | "metadata" | "unit_label" | "url">>;
 
 export function productObject(given: Given, now: number): Of<"product"> {
   return {

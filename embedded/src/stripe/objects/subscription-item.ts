@@ -4,7 +4,14 @@ import type { Of } from "../wire/stored.ts";
 export type Item = Of<"subscription">["items"]["data"][number];
 
 /** Current versions keep the period here, not on the subscription. */
-export function subscriptionItemObject(given: { subscription: string; price: Of<"price">; quantity: number; start: number; end: number; created: number }): Item {
+export function subscriptionItemObject(given: {
+  subscription: string;
+  price: Of<"price">;
+  quantity: number;
+  start: number;
+  end: number;
+  created: number;
+}): Item {
   return {
     id: newId("si_", 14),
     object: "subscription_item",
@@ -16,7 +23,7 @@ export function subscriptionItemObject(given: { subscription: string; price: Of<
     discounts: [],
     metadata: {},
     plan: planOf(given.price),
-    price: given.price as Item["price"],
+    price: given.price,
     quantity: given.quantity,
     subscription: given.subscription,
     tax_rates: [],

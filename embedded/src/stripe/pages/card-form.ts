@@ -7,7 +7,13 @@ import type { Words } from "./words.ts";
 /** Filled in before anybody types: one press pays. */
 export function exampleCard(name: string | null | undefined): CardForm {
   const year = (new Date().getUTCFullYear() + 4) % 100;
-  return { number: "4242 4242 4242 4242", expiry: `12 / ${String(year).padStart(2, "0")}`, cvc: "123", name: name ?? "", email: "" };
+  return {
+    number: "4242 4242 4242 4242",
+    expiry: `12 / ${String(year).padStart(2, "0")}`,
+    cvc: "123",
+    name: name ?? "",
+    email: "",
+  };
 }
 
 export function cardFormOf(form: Form): CardForm {

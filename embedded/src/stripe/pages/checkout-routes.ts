@@ -52,21 +52,40 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
     return closed(request, reply, result.session);
   });
 
-  function open(request: FastifyRequest, reply: FastifyReply, status: number, session: Session, form: CardForm, problem: string | null): FastifyReply {
+  function open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    session: Session,
+    form: CardForm,
+    problem: string | null,
+  ): FastifyReply {
     const lang = langOf(session.locale, request.headers["accept-language"]);
     const lines = lineItemsOf(store, session.id).data;
     const title = `${words[lang].pay} · ${lines.map((line) => line.description).join(", ")}`;
-    return sendPage(reply, status, { lang, title, body: checkoutPage({ session, lines, lang, form, problem }), script: checkoutScript });
+    return sendPage(reply, status, {
+      lang,
+      title,
+      body: checkoutPage({ session, lines, lang, form, problem }),
+      script: checkoutScript,
+    });
   }
 
   function closed(request: FastifyRequest, reply: FastifyReply, session: Session | undefined): FastifyReply {
     const lang = langOf(session?.locale, request.headers["accept-language"]);
     const say = words[lang];
-    if (!session) return sendPage(reply, 404, { lang, title: say.unknownTitle, body: slip({ lang, title: say.unknownTitle, text: say.unknownMore }) });
+    if (!session)
+      return sendPage(reply, 404, {
+        lang,
+        title: say.unknownTitle,
+        body: slip({ lang, title: say.unknownTitle, text: say.unknownMore }),
+      });
     const done = session.status === "complete";
     const [title, text] = done ? [say.doneTitle, say.doneMore] : [say.expiredTitle, say.expiredMore];
     const back = session.cancel_url ?? (session.success_url ? new URL(session.success_url).origin : ownUrl());
-    const next = done ? { href: successUrl(session), label: say.doneNext } : { href: withAddress(back, ownUrl()), label: say.expiredNext };
+    const next = done
+      ? { href: successUrl(session), label: say.doneNext }
+      : { href: withAddress(back, ownUrl()), label: say.expiredNext };
     return sendPage(reply, done ? 200 : 410, { lang, title, body: slip({ lang, title, text, next }) });
   }
 }

@@ -16,43 +16,74 @@ export function dashboardPage(store: Store): Html {
   const customers = store.page("customer", "", { limit: SHOWN });
   const subscriptions = store.page("subscription", "", { limit: SHOWN });
   const events = store.page("event", "", { limit: SHOWN });
-  return html`
-<p class="note"><strong>A stand-in for Stripe.</strong> It runs on this machine, and no money moves here.</p>
-<main class="board">
-  <h1>Stripe stand-in</h1>
-  <p class="muted">What Stripe's own dashboard would show: the newest ${SHOWN} of each.</p>
-  <h2>Subscriptions</h2>
-  ${listed(subscriptions.data.map((each) => subscriptionRow(store, each)), "None yet. Buy a plan on the site.")}
-  <h2>Customers</h2>
-  ${listed(customers.data.map((each) => html`<li><div>${each.email ?? each.name ?? "No e-mail"}<br><code>${each.id}</code></div><span class="muted">${date(each.created, "en")}</span></li>`), "None yet. The first checkout makes one.")}
-  <h2>Events</h2>
-  <p class="muted">Each goes to the webhook, signed, and again until it answers 2xx.</p>
-  ${listed(events.data.map((each) => eventRow(store, each)), "None yet.")}
-</main>`;
+  return html` <header class="note">
+      <strong>A stand-in for Stripe.</strong> It runs on this machine, and no money moves here.
+    </header>
+    <main class="board">
+      <h1>Stripe stand-in</h1>
+      <p class="muted">What Stripe's own dashboard would show: the newest ${SHOWN} of each.</p>
+      <h2>Subscriptions</h2>
+      ${listed(
+        subscriptions.data.map((each) => subscriptionRow(store, each)),
+        "None yet. Buy a plan on the site.",
+      )}
+      <h2>Customers</h2>
+      ${listed(
+        customers.data.map(
+          (each) =>
+            html`<li>
+              <div>${each.email ?? each.name ?? "No e-mail"}<br /><code>${each.id}</code></div>
+              <span class="muted">${date(each.created, "en")}</span>
+            </li>`,
+        ),
+        "None yet. The first checkout makes one.",
+      )}
+      <h2>Events</h2>
+      <p class="muted">Each goes to the webhook, signed, and again until it answers 2xx.</p>
+      ${listed(
+        events.data.map((each) => eventRow(store, each)),
+        "None yet.",
+      )}
+    </main>`;
 }
 
 function listed(rows: Html[], empty: string): Html {
-  return rows.length > 0 ? html`<ol>${rows}</ol>` : html`<p class="muted">${empty}</p>`;
+  return rows.length > 0
+    ? html`<ol>
+        ${rows}
+      </ol>`
+    : html`<p class="muted">${empty}</p>`;
 }
 
 function subscriptionRow(store: Store, each: Of<"subscription">): Html {
   const item = each.items.data[0];
   const customer = store.find("customer", each.customer);
-  const price = item ? `${money((item.price.unit_amount ?? 0) * (item.quantity ?? 1), item.price.currency, "en")} ${rhythm(item.price.recurring, "en")}` : "";
-  const until = each.cancel_at ? `, ends on ${date(each.cancel_at, "en")}` : item && each.ended_at === null ? `, renews on ${date(item.current_period_end, "en")}` : "";
+  const price = item
+    ? `${money((item.price.unit_amount ?? 0) * (item.quantity ?? 1), item.price.currency, "en")} ${rhythm(item.price.recurring, "en")}`
+    : "";
+  const until = each.cancel_at
+    ? `, ends on ${date(each.cancel_at, "en")}`
+    : item && each.ended_at === null
+      ? `, renews on ${date(item.current_period_end, "en")}`
+      : "";
   const good = each.status === "active" || each.status === "trialing";
   return html`<li>
-    <div>${customer?.email ?? each.customer}: ${price}<br><span class="state ${good ? "good" : "bad"}">${each.status}</span>${until}<br><code>${each.id}</code></div>
+    <div>
+      ${customer?.email ?? each.customer}: ${price}<br /><span class="state ${good ? "good" : "bad"}">${each.status}</span
+      >${until}<br /><code>${each.id}</code>
+    </div>
     ${each.ended_at === null ? html`${each.cancel_at ? button(`subscriptions/${each.id}/resume`, "Keep it") : button(`subscriptions/${each.id}/cancel-later`, "Cancel at period end")} ${button(`subscriptions/${each.id}/cancel`, "Cancel now", "danger")}` : null}
   </li>`;
 }
 
 function eventRow(store: Store, event: Of<"event">): Html {
   const deliveries = store.sql
-    .prepare("select status, attempts, last_status as lastStatus, last_error as lastError from deliveries where event_id = ? order by id")
+    .prepare(
+      "select status, attempts, last_status as lastStatus, last_error as lastError from deliveries where event_id = ? order by id",
+    )
     .all(event.id) as unknown as Delivery[];
   return html`<li>
-    <div>${event.type}<br><code>${event.id}</code></div>
+    <div>${event.type}<br /><code>${event.id}</code></div>
     <div>${deliveries.length === 0 ? html`<span class="muted">No endpoint wanted it</span>` : deliveries.map(stateOf)}</div>
     ${button(`events/${event.id}/resend`, "Send again")}
   </li>`;
@@ -60,7 +91,8 @@ function eventRow(store: Store, event: Of<"event">): Html {
 
 function stateOf({ status, attempts, lastStatus, lastError }: Delivery): Html {
   const tries = `${attempts} ${attempts === 1 ? "attempt" : "attempts"}`;
-  if (status === "succeeded") return html`<span class="state good">Delivered</span> <span class="muted">${lastStatus}, ${tries}</span>`;
+  if (status === "succeeded")
+    return html`<span class="state good">Delivered</span> <span class="muted">${lastStatus}, ${tries}</span>`;
   if (status === "failed") return html`<span class="state bad">Given up</span> <span class="muted">${lastError}, ${tries}</span>`;
   return html`<span class="state">Waiting</span> <span class="muted">${lastError ? `${lastError}, ` : ""}${tries}</span>`;
 }

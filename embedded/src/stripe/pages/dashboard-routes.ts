@@ -18,7 +18,9 @@ const ACTIONS: Record<string, (world: World, id: string) => unknown> = {
 /** A stand-in for Stripe's dashboard. */
 export function registerDashboard(app: FastifyInstance, { store, changed }: PageOptions): void {
   app.get("/", (_request, reply) => reply.redirect("/dashboard", 302));
-  app.get("/dashboard", (_request, reply) => sendPage(reply, 200, { lang: "en", title: "Stripe stand-in", body: dashboardPage(store) }));
+  app.get("/dashboard", (_request, reply) =>
+    sendPage(reply, 200, { lang: "en", title: "Stripe stand-in", body: dashboardPage(store) }),
+  );
 
   app.post("/dashboard/:what/:id/:action", (request, reply) => {
     const { what, id, action } = request.params as { what: string; id: string; action: string };

@@ -15,23 +15,34 @@ interface Page {
 export function sendPage(reply: FastifyReply, status: number, { lang, title, body, script }: Page): FastifyReply {
   const nonce = randomBytes(16).toString("base64");
   const page = html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<style nonce="${nonce}">${new Html(style)}</style>
-</head>
-<body>
-${body}
-${script ? html`<script nonce="${nonce}">${script}</script>` : null}
-</body>
-</html>`;
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        <style nonce="${nonce}">
+          ${new Html(style)}
+        </style>
+      </head>
+      <body>
+        ${body}
+        ${
+          script
+            ? html`<script nonce="${nonce}">
+                ${script};
+              </script>`
+            : null
+        }
+      </body>
+    </html>`;
   return reply
     .code(status)
-    .header("content-security-policy", `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; img-src data:; frame-ancestors 'none'; base-uri 'none'`)
+    .header(
+      "content-security-policy",
+      `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; img-src data:; frame-ancestors 'none'; base-uri 'none'`,
+    )
     .header("cache-control", "no-store")
     .header("referrer-policy", "same-origin")
     .header("x-content-type-options", "nosniff")

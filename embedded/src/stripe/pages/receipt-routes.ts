@@ -12,7 +12,10 @@ export function registerReceiptPages(app: FastifyInstance, store: Store): void {
     const lang = langOf(null, request.headers["accept-language"]);
     if (!invoice) return unknown(request, reply);
     const say = words[lang];
-    const lines = invoice.lines.data.map((line) => ({ term: line.description ?? "", value: money(line.amount, line.currency, lang) }));
+    const lines = invoice.lines.data.map((line) => ({
+      term: line.description ?? "",
+      value: money(line.amount, line.currency, lang),
+    }));
     const title = `${say.invoice} ${invoice.number ?? ""}`;
     const text = `${invoice.status === "paid" ? say.paid : say.open} · ${date(invoice.created, lang)}`;
     const rows = [...lines, { term: say.totalToday, value: money(invoice.total, invoice.currency, lang) }];
@@ -30,13 +33,21 @@ export function registerReceiptPages(app: FastifyInstance, store: Store): void {
       { term: say.date, value: date(charge.created, lang) },
       { term: say.card, value: `${card?.brand ?? ""} ···· ${card?.last4 ?? ""}` },
     ];
-    return sendPage(reply, 200, { lang, title: say.receipt, body: slip({ lang, title: say.receipt, text: charge.description ?? "", rows }) });
+    return sendPage(reply, 200, {
+      lang,
+      title: say.receipt,
+      body: slip({ lang, title: say.receipt, text: charge.description ?? "", rows }),
+    });
   });
 
   function unknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const lang = langOf(null, request.headers["accept-language"]);
     const say = words[lang];
-    return sendPage(reply, 404, { lang, title: say.unknownTitle, body: slip({ lang, title: say.unknownTitle, text: say.unknownMore }) });
+    return sendPage(reply, 404, {
+      lang,
+      title: say.unknownTitle,
+      body: slip({ lang, title: say.unknownTitle, text: say.unknownMore }),
+    });
   }
 }
 

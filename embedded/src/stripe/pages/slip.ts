@@ -11,12 +11,23 @@ interface Given {
 
 /** A page that says one thing and offers the way on. */
 export function slip({ lang, title, text, next, rows = [] }: Given): Html {
-  return html`
-<p class="note"><strong>${words[lang].standIn}</strong> ${words[lang].standInMore}</p>
-<main class="slip">
-  <h1>${title}</h1>
-  <p class="muted">${text}</p>
-  ${rows.length > 0 ? html`<dl>${rows.map(({ term, value }) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>` : null}
-  ${next ? html`<a class="button" data-testid="next" href="${next.href}">${next.label}</a>` : null}
-</main>`;
+  return html` <header class="note"><strong>${words[lang].standIn}</strong> ${words[lang].standInMore}</header>
+    <main class="slip">
+      <h1>${title}</h1>
+      <p class="muted">${text}</p>
+      ${
+        rows.length > 0
+          ? html`<dl>
+              ${rows.map(
+                ({ term, value }) =>
+                  html`<div>
+                    <dt>${term}</dt>
+                    <dd>${value}</dd>
+                  </div>`,
+              )}
+            </dl>`
+          : null
+      }
+      ${next ? html`<a class="button" data-testid="next" href="${next.href}">${next.label}</a>` : null}
+    </main>`;
 }

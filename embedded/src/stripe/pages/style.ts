@@ -36,12 +36,13 @@ h1, h2 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.01em;
 .pay dl div { display: flex; justify-content: space-between; gap: 16px; padding: 10px 0; border-top: 1px solid var(--line); }
 .pay dd { margin: 0; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .pay .total { font-weight: 650; }
+@media (max-width: 859px) { .pay { gap: 20px; padding-top: 8px; } .pay .single { display: none; } }
 .pay form { background: var(--sheet); border: 1px solid var(--line); border-radius: var(--radius); padding: 24px 20px; }
-.pay form h2 { font-size: 20px; margin-bottom: 18px; }
+.pay form h2 { font-size: 20px; margin-bottom: 14px; }
+.pay .who { margin: -10px 0 18px; color: var(--soft); overflow-wrap: anywhere; }
 .field { display: block; margin-bottom: 16px; }
 .field span { display: block; margin-bottom: 4px; font-size: 15px; font-weight: 550; }
 .field input { width: 100%; min-height: 48px; padding: 10px 14px; border: 1px solid var(--field); border-radius: 10px; background: var(--paper); color: inherit; font: inherit; font-size: 17px; font-variant-numeric: tabular-nums; }
-.field input[readonly] { background: transparent; border-color: var(--line); color: var(--soft); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 14px; }
 .pay .after { margin: 14px 0 0; font-size: 15px; color: var(--soft); }
 .pay details { margin-top: 18px; font-size: 15px; color: var(--soft); }

@@ -3,7 +3,7 @@ export type Lang = "es" | "en";
 
 const es = {
   standIn: "Pago de prueba.",
-  standInMore: "Este es un sustituto local de Stripe: aquí no se mueve dinero y ninguna tarjeta real hace falta.",
+  standInMore: "Este es un sustituto local de Stripe: aquí no se mueve dinero ni hace falta una tarjeta real.",
   back: "Volver sin pagar",
   subscribe: "Suscripción a",
   totalToday: "Total hoy",
@@ -43,7 +43,7 @@ const es = {
 
 const en: Record<keyof typeof es, string> = {
   standIn: "Test payment.",
-  standInMore: "This is a local stand-in for Stripe: no money moves here, and no real card is needed.",
+  standInMore: "This is a local stand-in for Stripe: no money moves, and no real card is needed.",
   back: "Go back without paying",
   subscribe: "Subscribe to",
   totalToday: "Total due today",

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { expireCheckout } from "../flows/expire-checkout.ts";
 import { lineItemsOf } from "../flows/line-items.ts";
 import { endpoint } from "../wire/endpoint.ts";
@@ -21,25 +21,34 @@ export const checkoutSessions = [
     return session.status === "open" && session.expires_at <= world.now() ? expireCheckout(world, session) : session;
   }),
 
-  endpoint("GET", "/v1/checkout/sessions", listParams, ({ world, params: { customer, payment_intent, status, subscription, ...page } }) =>
-    world.store.page("checkout.session", "/v1/checkout/sessions", page, {
-      "$.customer": customer,
-      "$.payment_intent": payment_intent,
-      "$.status": status,
-      "$.subscription": subscription,
-    }),
+  endpoint(
+    "GET",
+    "/v1/checkout/sessions",
+    listParams,
+    ({ world, params: { customer, payment_intent, status, subscription, ...page } }) =>
+      world.store.page("checkout.session", "/v1/checkout/sessions", page, {
+        "$.customer": customer,
+        "$.payment_intent": payment_intent,
+        "$.status": status,
+        "$.subscription": subscription,
+      }),
   ),
 
   endpoint("POST", "/v1/checkout/sessions/:id/expire", params<Stripe.Checkout.SessionExpireParams>()({}), ({ world, id }) => {
     const session = world.store.get("checkout.session", id);
     if (session.status !== "open") {
-      throw invalid(`Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`);
+      throw invalid(
+        `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`,
+      );
     }
     return expireCheckout(world, session);
   }),
 
   // A session has at most a hundred lines: one page holds them all.
-  endpoint("GET", "/v1/checkout/sessions/:id/line_items", params<Stripe.Checkout.SessionListLineItemsParams>()(paging), ({ world, id }) =>
-    lineItemsOf(world.store, world.store.get("checkout.session", id).id),
+  endpoint(
+    "GET",
+    "/v1/checkout/sessions/:id/line_items",
+    params<Stripe.Checkout.SessionListLineItemsParams>()(paging),
+    ({ world, id }) => lineItemsOf(world.store, world.store.get("checkout.session", id).id),
   ),
 ];

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { type Order, putOrder } from "../flows/checkout-order.ts";
 import { newId } from "../ids.ts";
 import { checkoutSessionObject } from "../objects/checkout-session.ts";
@@ -15,7 +15,49 @@ const MINUTE = 60;
 const DAY = 86_400;
 
 // The languages that Stripe's page has; the stand-in's own page is in Spanish and English.
-const locale = oneOf("auto", "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "es-419", "et", "fi", "fil", "fr", "fr-CA", "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl", "sv", "th", "tr", "vi", "zh", "zh-HK", "zh-TW");
+const locale = oneOf(
+  "auto",
+  "bg",
+  "cs",
+  "da",
+  "de",
+  "el",
+  "en",
+  "en-GB",
+  "es",
+  "es-419",
+  "et",
+  "fi",
+  "fil",
+  "fr",
+  "fr-CA",
+  "hr",
+  "hu",
+  "id",
+  "it",
+  "ja",
+  "ko",
+  "lt",
+  "lv",
+  "ms",
+  "mt",
+  "nb",
+  "nl",
+  "pl",
+  "pt",
+  "pt-BR",
+  "ro",
+  "ru",
+  "sk",
+  "sl",
+  "sv",
+  "th",
+  "tr",
+  "vi",
+  "zh",
+  "zh-HK",
+  "zh-TW",
+);
 const lineItem = params<Stripe.Checkout.SessionCreateParams.LineItem>()({ price: text, quantity: integer.optional() });
 const createParams = params<Create>()({
   mode: oneOf("payment", "setup", "subscription"),
@@ -39,13 +81,18 @@ const createParams = params<Create>()({
 export const createCheckoutSession = endpoint("POST", "/v1/checkout/sessions", createParams, ({ world, params: given }) => {
   // The other modes come with the purchases that need them.
   if (given.mode !== "subscription") throw invalid(`This stand-in has no checkout in \`${given.mode}\` mode yet.`, "mode");
-  if (given.customer && given.customer_email) throw invalid("You may only specify one of these parameters: customer, customer_email.", "customer_email");
+  if (given.customer && given.customer_email)
+    throw invalid("You may only specify one of these parameters: customer, customer_email.", "customer_email");
   for (const param of ["success_url", "cancel_url"] as const) checkUrl(given[param], param);
   const now = world.now();
-  const items = given.line_items.map(({ price, quantity = 1 }, index) => ({ price: recurringPrice(world, price, index), quantity }));
+  const items = given.line_items.map(({ price, quantity = 1 }, index) => ({
+    price: recurringPrice(world, price, index),
+    quantity,
+  }));
   const [first] = items;
   if (!first) throw invalid("`line_items` must not be empty.", "line_items", "parameter_missing");
-  if (items.some(({ price }) => price.currency !== first.price.currency)) throw invalid("All prices on a session must have the same currency.", "line_items");
+  if (items.some(({ price }) => price.currency !== first.price.currency))
+    throw invalid("All prices on a session must have the same currency.", "line_items");
 
   const session = world.store.put(
     checkoutSessionObject({
@@ -66,7 +113,10 @@ export const createCheckoutSession = endpoint("POST", "/v1/checkout/sessions", c
   );
   const order: Order = {
     items: items.map(({ price, quantity }) => ({ id: newId("li_1"), price: price.id, quantity })),
-    subscription: { metadata: mergeMetadata({}, given.subscription_data?.metadata), description: given.subscription_data?.description },
+    subscription: {
+      metadata: mergeMetadata({}, given.subscription_data?.metadata),
+      description: given.subscription_data?.description,
+    },
   };
   putOrder(world.store, session.id, order);
   return session;
@@ -87,7 +137,9 @@ function checkUrl(url: string | undefined, param: string): void {
 
 function expiry(asked: number | undefined, now: number): number {
   if (asked === undefined) return now + DAY;
-  if (asked < now + 30 * MINUTE) throw invalid("The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.", "expires_at");
-  if (asked > now + DAY) throw invalid("The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.", "expires_at");
+  if (asked < now + 30 * MINUTE)
+    throw invalid("The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.", "expires_at");
+  if (asked > now + DAY)
+    throw invalid("The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.", "expires_at");
   return asked;
 }

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { resolveMethod } from "../flows/save-card.ts";
 import { customerObject } from "../objects/customer.ts";
 import { endpoint } from "../wire/endpoint.ts";
@@ -17,21 +17,42 @@ const described = {
   metadata: metadata.optional(),
   invoice_settings: params<Stripe.CustomerCreateParams.InvoiceSettings>()({ default_payment_method: text.optional() }).optional(),
 };
-const createParams = params<Stripe.CustomerCreateParams>()({ ...described, payment_method: text.optional(), test_clock: text.optional() });
+const createParams = params<Stripe.CustomerCreateParams>()({
+  ...described,
+  payment_method: text.optional(),
+  test_clock: text.optional(),
+});
 const updateParams = params<Stripe.CustomerUpdateParams>()(described);
-const listParams = params<Stripe.CustomerListParams>()({ ...paging, ...created, email: text.optional(), test_clock: text.optional() });
+const listParams = params<Stripe.CustomerListParams>()({
+  ...paging,
+  ...created,
+  email: text.optional(),
+  test_clock: text.optional(),
+});
 
 export const customers = [
   endpoint("POST", "/v1/customers", createParams, ({ world, params: given }) => {
     if (given.test_clock) world.store.get("test_helpers.test_clock", given.test_clock, "test_clock");
     const clock = given.test_clock ? world.store.get("test_helpers.test_clock", given.test_clock).frozen_time : world.now();
-    const made = world.store.put(customerObject({ ...textsOf(given), metadata: mergeMetadata({}, given.metadata), test_clock: given.test_clock ?? null }, clock));
-    const customer = withCard(world, made, given.invoice_settings?.default_payment_method ?? given.payment_method, Boolean(given.invoice_settings));
+    const made = world.store.put(
+      customerObject(
+        { ...textsOf(given), metadata: mergeMetadata({}, given.metadata), test_clock: given.test_clock ?? null },
+        clock,
+      ),
+    );
+    const customer = withCard(
+      world,
+      made,
+      given.invoice_settings?.default_payment_method ?? given.payment_method,
+      Boolean(given.invoice_settings),
+    );
     world.emit("customer.created", customer);
     return customer;
   }),
 
-  endpoint("GET", "/v1/customers/:id", params<Stripe.CustomerRetrieveParams>()({}), ({ world, id }) => world.store.get("customer", id)),
+  endpoint("GET", "/v1/customers/:id", params<Stripe.CustomerRetrieveParams>()({}), ({ world, id }) =>
+    world.store.get("customer", id),
+  ),
 
   endpoint("POST", "/v1/customers/:id", updateParams, ({ world, params: given, id }) => {
     const current = world.store.get("customer", id);
@@ -46,13 +67,18 @@ export const customers = [
   ),
 ];
 
-type Texts = { [K in "email" | "name" | "phone" | "description"]?: string | undefined } & { preferred_locales?: string[] | undefined };
+type Texts = { [K in "email" | "name" | "phone" | "description"]?: string | undefined } & {
+  preferred_locales?: string[] | undefined;
+};
 
 /** Only what was given, with an empty text as null. */
 function textsOf(given: Texts): Partial<Pick<Of<"customer">, "email" | "name" | "phone" | "description" | "preferred_locales">> {
   const { email, name, phone, description, preferred_locales } = given;
   const texts = Object.entries({ email, name, phone, description }).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(texts.map(([key, value]) => [key, value || null])), ...(preferred_locales ? { preferred_locales } : {}) };
+  return {
+    ...Object.fromEntries(texts.map(([key, value]) => [key, value || null])),
+    ...(preferred_locales ? { preferred_locales } : {}),
+  };
 }
 
 function withCard(world: World, customer: Of<"customer">, method: string | undefined, asDefault: boolean): Of<"customer"> {

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { priceObject } from "../objects/price.ts";
 import { productObject } from "../objects/product.ts";
 import { endpoint } from "../wire/endpoint.ts";
@@ -9,7 +9,12 @@ import { bool, currency, integer, list, metadata, oneOf, pairs, params, text, un
 import type { World } from "../world.ts";
 
 const interval = oneOf("day", "month", "week", "year");
-const changeable = { active: bool.optional(), lookup_key: text.optional(), transfer_lookup_key: bool.optional(), nickname: unsettable.optional() };
+const changeable = {
+  active: bool.optional(),
+  lookup_key: text.optional(),
+  transfer_lookup_key: bool.optional(),
+  nickname: unsettable.optional(),
+};
 const taxBehavior = oneOf("exclusive", "inclusive", "unspecified").optional();
 
 const createParams = params<Stripe.PriceCreateParams>()({
@@ -22,7 +27,11 @@ const createParams = params<Stripe.PriceCreateParams>()({
   tax_behavior: taxBehavior,
   metadata: pairs.optional(),
 });
-const updateParams = params<Stripe.PriceUpdateParams>()({ ...changeable, tax_behavior: taxBehavior, metadata: metadata.optional() });
+const updateParams = params<Stripe.PriceUpdateParams>()({
+  ...changeable,
+  tax_behavior: taxBehavior,
+  metadata: metadata.optional(),
+});
 const listParams = params<Stripe.PriceListParams>()({
   ...paging,
   ...created,
@@ -42,7 +51,9 @@ export const prices = [
         {
           ...given,
           product: productOf(world, given.product, given.product_data),
-          recurring: every ? { interval: every, interval_count, meter: null, trial_period_days: null, usage_type: "licensed" } : null,
+          recurring: every
+            ? { interval: every, interval_count, meter: null, trial_period_days: null, usage_type: "licensed" }
+            : null,
           nickname: given.nickname || null,
           metadata: mergeMetadata({}, given.metadata),
         },
@@ -68,20 +79,29 @@ export const prices = [
     return price;
   }),
 
-  endpoint("GET", "/v1/prices", listParams, ({ world, params: { active, currency: code, lookup_keys, product, type, ...page } }) =>
-    world.store.page("price", "/v1/prices", page, {
-      "$.active": active,
-      "$.currency": code,
-      "$.lookup_key": lookup_keys,
-      "$.product": product,
-      "$.type": type,
-    }),
+  endpoint(
+    "GET",
+    "/v1/prices",
+    listParams,
+    ({ world, params: { active, currency: code, lookup_keys, product, type, ...page } }) =>
+      world.store.page("price", "/v1/prices", page, {
+        "$.active": active,
+        "$.currency": code,
+        "$.lookup_key": lookup_keys,
+        "$.product": product,
+        "$.type": type,
+      }),
   ),
 ];
 
-function productOf(world: World, product: string | undefined, data: { name: string; id?: string | undefined } | undefined): string {
+function productOf(
+  world: World,
+  product: string | undefined,
+  data: { name: string; id?: string | undefined } | undefined,
+): string {
   if (product !== undefined) return world.store.get("product", product, "product").id;
-  if (!data) throw invalid("You must specify either `product` or `product_data` when creating a price.", "product", "parameter_missing");
+  if (!data)
+    throw invalid("You must specify either `product` or `product_data` when creating a price.", "product", "parameter_missing");
   const made = world.store.put(productObject(data, world.now()));
   world.emit("product.created", made);
   return made.id;
@@ -92,6 +112,7 @@ function freeLookupKey(world: World, key: string | undefined, transfer: boolean 
   if (key === undefined) return;
   const [holder] = world.store.all("price", { "$.lookup_key": key });
   if (!holder) return;
-  if (!transfer) throw invalid(`A price (\`${holder.id}\`) already uses that lookup key.`, "lookup_key", "resource_already_exists");
+  if (!transfer)
+    throw invalid(`A price (\`${holder.id}\`) already uses that lookup key.`, "lookup_key", "resource_already_exists");
   world.store.put({ ...holder, lookup_key: null });
 }

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { productObject } from "../objects/product.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { invalid } from "../wire/errors.ts";
@@ -13,24 +13,37 @@ const described = {
   unit_label: unsettable.optional(),
   url: unsettable.optional(),
 };
-const createParams = params<Stripe.ProductCreateParams>()({ ...described, metadata: pairs.optional(), name: text, id: text.optional() });
+const createParams = params<Stripe.ProductCreateParams>()({
+  ...described,
+  metadata: pairs.optional(),
+  name: text,
+  id: text.optional(),
+});
 const updateParams = params<Stripe.ProductUpdateParams>()({
   ...described,
   metadata: metadata.optional(),
   name: text.optional(),
   default_price: text.optional(),
 });
-const listParams = params<Stripe.ProductListParams>()({ ...paging, ...created, active: bool.optional(), ids: list(text).optional() });
+const listParams = params<Stripe.ProductListParams>()({
+  ...paging,
+  ...created,
+  active: bool.optional(),
+  ids: list(text).optional(),
+});
 
 export const products = [
   endpoint("POST", "/v1/products", createParams, ({ world, params: given }) => {
-    if (given.id !== undefined && world.store.any(given.id)) throw invalid("Product already exists.", "id", "resource_already_exists");
+    if (given.id !== undefined && world.store.any(given.id))
+      throw invalid("Product already exists.", "id", "resource_already_exists");
     const product = world.store.put(productObject({ ...given, metadata: mergeMetadata({}, given.metadata) }, world.now()));
     world.emit("product.created", product);
     return product;
   }),
 
-  endpoint("GET", "/v1/products/:id", params<Stripe.ProductRetrieveParams>()({}), ({ world, id }) => world.store.get("product", id)),
+  endpoint("GET", "/v1/products/:id", params<Stripe.ProductRetrieveParams>()({}), ({ world, id }) =>
+    world.store.get("product", id),
+  ),
 
   endpoint("POST", "/v1/products/:id", updateParams, ({ world, params: { metadata: given, default_price, ...rest }, id }) => {
     const current = world.store.get("product", id);

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { endSubscription } from "../flows/end-subscription.ts";
 import { resolveMethod } from "../flows/save-card.ts";
 import { startSubscription } from "../flows/start-subscription.ts";
@@ -16,8 +16,24 @@ const createParams = params<Stripe.SubscriptionCreateParams>()({
   description: text.optional(),
   metadata: metadata.optional(),
 });
-const statuses = oneOf("active", "all", "canceled", "ended", "incomplete", "incomplete_expired", "past_due", "paused", "trialing", "unpaid");
-const listParams = params<Stripe.SubscriptionListParams>()({ ...paging, ...created, customer: text.optional(), status: statuses.optional() });
+const statuses = oneOf(
+  "active",
+  "all",
+  "canceled",
+  "ended",
+  "incomplete",
+  "incomplete_expired",
+  "past_due",
+  "paused",
+  "trialing",
+  "unpaid",
+);
+const listParams = params<Stripe.SubscriptionListParams>()({
+  ...paging,
+  ...created,
+  customer: text.optional(),
+  status: statuses.optional(),
+});
 const cancelParams = params<Stripe.SubscriptionCancelParams>()({ invoice_now: bool.optional(), prorate: bool.optional() });
 
 const NOT_CANCELED = ["active", "incomplete", "past_due", "paused", "trialing", "unpaid"];
@@ -27,12 +43,20 @@ export const subscriptions = [
     const customer = world.store.get("customer", given.customer, "customer");
     const items = given.items.map(({ price, quantity = 1 }, index) => {
       const found = world.store.get("price", price, nameOf(["items", index, "price"]));
-      if (!found.recurring) throw invalid("The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.", nameOf(["items", index, "price"]));
+      if (!found.recurring)
+        throw invalid(
+          "The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.",
+          nameOf(["items", index, "price"]),
+        );
       return { price: found, quantity };
     });
     const method = given.default_payment_method ?? customer.invoice_settings.default_payment_method;
     if (!method) {
-      throw invalid("This customer has no attached payment source or default payment method. Please consider adding a default payment method.", undefined, "resource_missing");
+      throw invalid(
+        "This customer has no attached payment source or default payment method. Please consider adding a default payment method.",
+        undefined,
+        "resource_missing",
+      );
     }
     return startSubscription(world, {
       customer,
@@ -43,10 +67,13 @@ export const subscriptions = [
     }).subscription;
   }),
 
-  endpoint("GET", "/v1/subscriptions/:id", params<Stripe.SubscriptionRetrieveParams>()({}), ({ world, id }) => world.store.get("subscription", id)),
+  endpoint("GET", "/v1/subscriptions/:id", params<Stripe.SubscriptionRetrieveParams>()({}), ({ world, id }) =>
+    world.store.get("subscription", id),
+  ),
 
   endpoint("GET", "/v1/subscriptions", listParams, ({ world, params: { customer, status, ...page } }) => {
-    const wanted = status === "all" ? undefined : status === "ended" ? ["canceled", "incomplete_expired"] : (status ?? NOT_CANCELED);
+    const wanted =
+      status === "all" ? undefined : status === "ended" ? ["canceled", "incomplete_expired"] : (status ?? NOT_CANCELED);
     return world.store.page("subscription", "/v1/subscriptions", page, { "$.customer": customer, "$.status": wanted });
   }),
 

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { advanceClock } from "../flows/advance-clock.ts";
 import { newId } from "../ids.ts";
 import { endpoint } from "../wire/endpoint.ts";
@@ -12,25 +12,39 @@ const BASE = "/v1/test_helpers/test_clocks";
 
 /** A customer made with `test_clock` lives in its time: advancing it renews, bills and ends. */
 export const testClocks = [
-  endpoint("POST", BASE, params<Stripe.TestHelpers.TestClockCreateParams>()({ frozen_time: integer, name: text.optional() }), ({ world, params: given }) =>
-    world.store.put<Clock>({
-      id: newId("clock_1"),
-      object: "test_helpers.test_clock",
-      created: world.now(),
-      deletes_after: world.now() + 30 * 86_400,
-      frozen_time: given.frozen_time,
-      livemode: false,
-      name: given.name ?? null,
-      status: "ready",
-      status_details: {},
-    }),
+  endpoint(
+    "POST",
+    BASE,
+    params<Stripe.TestHelpers.TestClockCreateParams>()({ frozen_time: integer, name: text.optional() }),
+    ({ world, params: given }) =>
+      world.store.put<Clock>({
+        id: newId("clock_1"),
+        object: "test_helpers.test_clock",
+        created: world.now(),
+        deletes_after: world.now() + 30 * 86_400,
+        frozen_time: given.frozen_time,
+        livemode: false,
+        name: given.name ?? null,
+        status: "ready",
+        status_details: {},
+      }),
   ),
-  endpoint("GET", `${BASE}/:id`, params<Stripe.TestHelpers.TestClockRetrieveParams>()({}), ({ world, id }) => world.store.get("test_helpers.test_clock", id)),
-  endpoint("GET", BASE, params<Stripe.TestHelpers.TestClockListParams>()(paging), ({ world, params: page }) => world.store.page("test_helpers.test_clock", BASE, page)),
+  endpoint("GET", `${BASE}/:id`, params<Stripe.TestHelpers.TestClockRetrieveParams>()({}), ({ world, id }) =>
+    world.store.get("test_helpers.test_clock", id),
+  ),
+  endpoint("GET", BASE, params<Stripe.TestHelpers.TestClockListParams>()(paging), ({ world, params: page }) =>
+    world.store.page("test_helpers.test_clock", BASE, page),
+  ),
   // Stripe answers `advancing` and finishes later; here the work is done when the answer comes.
-  endpoint("POST", `${BASE}/:id/advance`, params<Stripe.TestHelpers.TestClockAdvanceParams>()({ frozen_time: integer }), ({ world, params: given, id }) => {
-    const clock = world.store.get("test_helpers.test_clock", id);
-    if (given.frozen_time <= clock.frozen_time) throw invalid("You can only advance a test clock to a time in its future.", "frozen_time");
-    return advanceClock(world, clock, given.frozen_time);
-  }),
+  endpoint(
+    "POST",
+    `${BASE}/:id/advance`,
+    params<Stripe.TestHelpers.TestClockAdvanceParams>()({ frozen_time: integer }),
+    ({ world, params: given, id }) => {
+      const clock = world.store.get("test_helpers.test_clock", id);
+      if (given.frozen_time <= clock.frozen_time)
+        throw invalid("You can only advance a test clock to a time in its future.", "frozen_time");
+      return advanceClock(world, clock, given.frozen_time);
+    },
+  ),
 ];

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { billPeriod } from "../flows/bill-period.ts";
 import { periodEnd } from "../flows/period.ts";
 import { resolveMethod } from "../flows/save-card.ts";
@@ -20,7 +20,9 @@ interface ItemChange {
 }
 
 const updateParams = params<Stripe.SubscriptionUpdateParams>()({
-  items: list(params<Stripe.SubscriptionUpdateParams.Item>()({ id: text.optional(), price: text.optional(), quantity: integer.optional() })).optional(),
+  items: list(
+    params<Stripe.SubscriptionUpdateParams.Item>()({ id: text.optional(), price: text.optional(), quantity: integer.optional() }),
+  ).optional(),
   metadata: metadata.optional(),
   cancel_at_period_end: bool.optional(),
   default_payment_method: text.optional(),
@@ -35,7 +37,8 @@ export const updateSubscription = endpoint("POST", "/v1/subscriptions/:id", upda
   }
   const now = world.now(current.customer);
   const customer = world.store.get("customer", current.customer);
-  const method = given.default_payment_method && resolveMethod(world, customer, given.default_payment_method, "default_payment_method").id;
+  const method =
+    given.default_payment_method && resolveMethod(world, customer, given.default_payment_method, "default_payment_method").id;
   const items = changedItems(world, current, given.items ?? [], now);
   const restarts = items.some((item, index) => item.current_period_start !== current.items.data[index]?.current_period_start);
   const changed = world.store.put<Subscription>({
@@ -47,7 +50,9 @@ export const updateSubscription = endpoint("POST", "/v1/subscriptions/:id", upda
     ...scheduled(current, items, given.cancel_at_period_end, now),
   });
   const bill = restarts ? billPeriod(world, changed, "subscription_update") : null;
-  const updated = bill ? world.store.put<Subscription>({ ...changed, latest_invoice: bill.invoice.id, status: bill.paid ? "active" : "past_due" }) : changed;
+  const updated = bill
+    ? world.store.put<Subscription>({ ...changed, latest_invoice: bill.invoice.id, status: bill.paid ? "active" : "past_due" })
+    : changed;
   world.emit("customer.subscription.updated", updated, differences(current, updated));
   bill?.announce();
   return updated;
@@ -58,8 +63,13 @@ function changedItems(world: World, current: Subscription, changes: ItemChange[]
   for (const [index, change] of changes.entries()) {
     const at = items.findIndex((item) => item.id === change.id);
     const item = items[at];
-    if (!item) throw invalid(`No such subscription item: '${change.id ?? ""}'`, nameOf(["items", index, "id"]), "resource_missing");
-    items[at] = { ...item, ...(change.price ? repriced(world, current, item, change.price, index, now) : {}), quantity: change.quantity ?? item.quantity };
+    if (!item)
+      throw invalid(`No such subscription item: '${change.id ?? ""}'`, nameOf(["items", index, "id"]), "resource_missing");
+    items[at] = {
+      ...item,
+      ...(change.price ? repriced(world, current, item, change.price, index, now) : {}),
+      quantity: change.quantity ?? item.quantity,
+    };
   }
   return items;
 }
@@ -69,11 +79,15 @@ function repriced(world: World, current: Subscription, item: Item, id: string, i
   const param = nameOf(["items", index, "price"]);
   const price = world.store.get("price", id, param);
   if (!price.active || !price.recurring) throw invalid("The price specified is inactive or does not recur.", param);
-  if (price.currency !== current.currency) throw invalid(`The price specified only supports \`${price.currency}\`. This doesn't match the expected currency: \`${current.currency}\`.`, param);
+  if (price.currency !== current.currency)
+    throw invalid(
+      `The price specified only supports \`${price.currency}\`. This doesn't match the expected currency: \`${current.currency}\`.`,
+      param,
+    );
   const [next, before] = [recurringOf(price), recurringOf(item.price)];
   const sameRhythm = next.interval === before.interval && next.interval_count === before.interval_count;
   const period = sameRhythm ? {} : { current_period_start: now, current_period_end: periodEnd(now, next, now) };
-  return { price: price as Item["price"], plan: planOf(price), ...period };
+  return { price, plan: planOf(price), ...period };
 }
 
 /** Setting or clearing the scheduled end. Clearing leaves a `cancel_at` that was set by itself alone, as Stripe does. */
@@ -86,5 +100,7 @@ function scheduled(current: Subscription, items: Item[], atPeriodEnd: boolean | 
 /** The old values of what changed, for `previous_attributes`. */
 function differences(before: Subscription, after: Subscription): object {
   const keys = Object.keys(before) as (keyof Subscription)[];
-  return Object.fromEntries(keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).map((key) => [key, before[key]]));
+  return Object.fromEntries(
+    keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).map((key) => [key, before[key]]),
+  );
 }

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 import { newId } from "../ids.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { paging } from "../wire/paging.ts";

@@ -48,7 +48,11 @@ export function startCourier(store: Store, ownUrl: () => string, delays: readonl
     const rows = due.all(Date.now(), PARALLEL * 2) as unknown as Due[];
     for (const row of rows) {
       if (running.size >= PARALLEL) return;
-      if (!running.has(row.id)) running.set(row.id, attempt(row).finally(() => (running.delete(row.id), wake())));
+      if (!running.has(row.id))
+        running.set(
+          row.id,
+          attempt(row).finally(() => (running.delete(row.id), wake())),
+        );
     }
     const at = next.get(Date.now())?.["at"];
     if (typeof at === "number") timer = setTimeout(wake, Math.max(1, at - Date.now())).unref();

@@ -8,7 +8,8 @@ export const OWN_ENDPOINT = "we_stand_in";
 export function queueDeliveries(store: Store, event: Of<"event">): void {
   const insert = store.sql.prepare("insert into deliveries (event_id, endpoint_id, status, next_at) values (?, ?, 'pending', ?)");
   for (const endpoint of store.all("webhook_endpoint", { "$.status": "enabled" })) {
-    if (endpoint.enabled_events.some((wanted) => wanted === "*" || wanted === event.type)) insert.run(event.id, endpoint.id, Date.now());
+    if (endpoint.enabled_events.some((wanted) => wanted === "*" || wanted === event.type))
+      insert.run(event.id, endpoint.id, Date.now());
   }
 }
 

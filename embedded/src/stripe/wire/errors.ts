@@ -16,13 +16,20 @@ export class StripeRefusal extends Error {
   constructor(status: number, error: WireError) {
     super(error.message);
     this.status = status;
-    this.error = error.code ? { ...error, doc_url: `https://docs.stripe.com/error-codes#${error.code.replaceAll("_", "-")}` } : error;
+    this.error = error.code
+      ? { ...error, doc_url: `https://docs.stripe.com/error-codes#${error.code.replaceAll("_", "-")}` }
+      : error;
   }
 }
 
 /** 400: what was asked cannot be done. */
 export function invalid(message: string, param?: string, code?: string): StripeRefusal {
-  return new StripeRefusal(400, { type: "invalid_request_error", message, ...(code ? { code } : {}), ...(param ? { param } : {}) });
+  return new StripeRefusal(400, {
+    type: "invalid_request_error",
+    message,
+    ...(code ? { code } : {}),
+    ...(param ? { param } : {}),
+  });
 }
 
 /** The object that the address or a parameter names does not exist: 404 for the former, 400 for the latter. */

@@ -13,7 +13,10 @@ const INCLUDABLE: Record<string, Record<string, (store: Store, id: string) => Wi
   invoice: { payments: (store, id) => wireList("/v1/invoice_payments", store.all("invoice_payment", { "$.invoice": id })) },
   customer: {
     subscriptions: (store, id) =>
-      wireList(`/v1/customers/${id}/subscriptions`, store.all("subscription", { "$.customer": id, "$.status": ["active", "past_due", "trialing"] })),
+      wireList(
+        `/v1/customers/${id}/subscriptions`,
+        store.all("subscription", { "$.customer": id, "$.status": ["active", "past_due", "trialing"] }),
+      ),
   },
 };
 
@@ -25,7 +28,8 @@ export function takeExpand(form: Form): string[] {
   if (typeof expand === "string") throw invalid("Invalid array", "expand");
   return Object.entries(expand).map(([key, path]) => {
     if (typeof path !== "string") throw invalid("Invalid string", nameOf(["expand", key]));
-    if (path.split(".").length > MAX_DEPTH) throw invalid(`You cannot expand more than ${MAX_DEPTH} levels of a property. Property: ${path}`, nameOf(["expand", key]));
+    if (path.split(".").length > MAX_DEPTH)
+      throw invalid(`You cannot expand more than ${MAX_DEPTH} levels of a property. Property: ${path}`, nameOf(["expand", key]));
     return path;
   });
 }

@@ -12,7 +12,9 @@ export interface Answer {
 /** What a key is bound to. The order of the parameters does not matter, their values do. */
 export function fingerprint(method: string, path: string, body: string): string {
   const sorted = [...new URLSearchParams(body)].map((pair) => JSON.stringify(pair)).toSorted();
-  return createHash("sha256").update(JSON.stringify([method, path, sorted])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([method, path, sorted]))
+    .digest("hex");
 }
 
 /** @throws StripeRefusal 400 `idempotency_error` when the key was used for another request. */

@@ -9,11 +9,14 @@ type Shape<P> = { [K in keyof P]?: z.ZodType<P[K] | undefined> };
  * does not compile here, and a name that is not here is refused with `parameter_unknown`.
  */
 export function params<P>() {
-  return <S extends Shape<P>>(shape: S & Record<Exclude<keyof S, keyof P>, never>) => z.strictObject(shape as S);
+  return <S extends Shape<P>>(shape: S & Record<Exclude<keyof S, keyof P>, never>) => z.strictObject<S>(shape);
 }
 
 export const text = z.string().min(1).max(5000);
-export const currency = z.string().regex(/^[a-zA-Z]{3}$/, "Invalid currency").transform((code) => code.toLowerCase());
+export const currency = z
+  .string()
+  .regex(/^[a-zA-Z]{3}$/, "Invalid currency")
+  .transform((code) => code.toLowerCase());
 
 /** Text that an empty one unsets. */
 export const unsettable = z.string().max(5000);
@@ -57,7 +60,11 @@ function refusalOf(issue: z.core.$ZodIssue | undefined, form: Form): StripeRefus
   if (!issue) return invalid("Invalid request.");
   if (issue.code === "unrecognized_keys") {
     const names = issue.keys.map((key) => nameOf([...issue.path, key]));
-    return invalid(`Received unknown parameter${names.length > 1 ? "s" : ""}: ${names.join(", ")}`, names[0], "parameter_unknown");
+    return invalid(
+      `Received unknown parameter${names.length > 1 ? "s" : ""}: ${names.join(", ")}`,
+      names[0],
+      "parameter_unknown",
+    );
   }
   const name = nameOf(issue.path);
   const given = valueAt(form, issue.path);

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import type { Stripe } from "stripe";
 
 /**
  * An SDK type as it travels and as we keep it: decimals are strings, and what Stripe can expand is an id
@@ -12,11 +12,7 @@ export type Stored<T> = [T] extends [Stripe.Decimal]
       ? { [K in keyof T]: Flat<T[K]> }
       : T;
 
-type Flat<P> = [Extract<P, string>] extends [never]
-  ? Unit<P>
-  : string extends P
-    ? Exclude<P, object>
-    : Unit<P>;
+type Flat<P> = [Extract<P, string>] extends [never] ? Unit<P> : string extends P ? Exclude<P, object> : Unit<P>;
 
 type Unit<P> = P extends Stripe.Decimal ? string : P extends object ? Stored<P> : P;
 
