@@ -1,6 +1,5 @@
 import type { Database } from "@callavet/shared/node/database.ts";
 import type { Plan } from "@callavet/shared/contract/pricing.ts";
-import type { TRPCError } from "@trpc/server";
 import type Stripe from "stripe";
 import type { Env } from "./env.ts";
 import type { Cached } from "./cached.ts";
@@ -8,6 +7,7 @@ import type { Limits } from "./limits/buckets.ts";
 import type { Lru } from "./lru.ts";
 import type { Hub } from "./realtime/hub.ts";
 import type { Rooms } from "./realtime/rooms.ts";
+import type { Reporter } from "./reporter.ts";
 
 /** What calls share within one process. */
 export interface Services {
@@ -23,6 +23,5 @@ export interface Services {
   provisioned: Lru<string, true>;
   /** The site's own address, known for sure once it listens. */
   publicUrl(): string;
-  /** Logs what is our fault, and counts the rest. */
-  report(error: TRPCError, path: string, requestId: string): void;
+  reporter: Reporter;
 }

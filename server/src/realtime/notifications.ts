@@ -8,6 +8,8 @@ const seq = z.object({ seq: z.number().int() });
 const typing = z.object({ typing: z.boolean() });
 const presence = z.object({ owner: z.boolean(), vet: z.boolean() });
 const role = z.enum(["owner", "vet"]);
+const aboutPerson = z.object({ sessionId: z.uuid() });
+const sessionIdOf = (data: unknown): string | null => aboutPerson.safeParse(data).data?.sessionId ?? null;
 
 export interface Listener {
   /** This process' name on the channel: it has told its own sockets already. */
@@ -27,21 +29,15 @@ export function createNotificationHandler(listener: Listener): (payload: string)
     const [name, id] = topic.split(":");
     if (name === "session" && id) aboutSession(listener, id, parsed.data);
     else if (name === "queue") listener.hub.publish("queue", { kind: "changed", sessionId: null });
-    else if (name === "user" && id) listener.hub.publish(topic, { kind: parsed.data.kind, sessionId: null });
+    else if (name === "user" && id) listener.hub.publish(topic, { kind: parsed.data.kind, sessionId: sessionIdOf(parsed.data.data) });
   };
 }
 
-function aboutSession({ hub, rooms, readSession, onError }: Listener, sessionId: string, { kind, origin, data }: Notification): void {
+function aboutSession({ rooms, readSession, onError }: Listener, sessionId: string, { kind, origin, data }: Notification): void {
   const [what, who] = kind.split(":");
   const by = role.safeParse(who).data;
   if (what === "session") {
-    readSession(sessionId).then((session) => {
-      if (!session) return;
-      rooms.session(session);
-      for (const person of [session.ownerId, session.vetId]) {
-        if (person) hub.publish(`user:${person}`, { kind: "session", sessionId });
-      }
-    }, onError);
+    if (rooms.has(sessionId)) readSession(sessionId).then((session) => session && rooms.session(session), onError);
   } else if (what === "message") {
     const read = seq.safeParse(data);
     if (read.success) rooms.messageElsewhere(sessionId, read.data.seq);

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { CHANNEL } from "@callavet/shared/contract/realtime.ts";
 import { asService, type Database } from "@callavet/shared/node/database.ts";
-import { listen, type ListenPool } from "@callavet/shared/node/notify.ts";
+import { listen } from "@callavet/shared/node/notify.ts";
+import type { Pool } from "@callavet/shared/node/pool.ts";
 import { toMessage } from "../rows/message.ts";
 import { messagesAfter } from "../rows/message.queries.ts";
 import { selectSession } from "../rows/session.queries.ts";
@@ -24,7 +25,7 @@ export interface Realtime {
 }
 
 /** Live delivery: to this process' own sockets at once, to other processes through Postgres, in batches. */
-export async function startRealtime(db: Database, pool: ListenPool, onError: (error: unknown) => void): Promise<Realtime> {
+export async function startRealtime(db: Database, pool: Pool, onError: (error: unknown) => void): Promise<Realtime> {
   const origin = randomUUID();
   const hub = new Hub();
   const outbox = new Outbox((payloads) => asService(db, (trx) => notifyAll(trx, payloads)), onError);
@@ -43,8 +44,8 @@ export async function startRealtime(db: Database, pool: ListenPool, onError: (er
       if (session) rooms.session(session);
     }, onError);
 
-  const listening = await listen(pool, CHANNEL, {
-    onNotification: createNotificationHandler({ origin, hub, rooms, readSession, onError }),
+  const heard = createNotificationHandler({ origin, hub, rooms, readSession, onError });
+  const listening = await listen(pool, CHANNEL, heard, {
     // What was said while nobody listened is lost: everything is looked at again.
     onReconnect: () => {
       hub.publishAll();
@@ -65,7 +66,7 @@ export async function startRealtime(db: Database, pool: ListenPool, onError: (er
       clearInterval(touch);
       rooms.close();
       await outbox.close();
-      await listening.close();
+      listening.close();
     },
   };
 }

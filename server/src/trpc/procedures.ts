@@ -13,10 +13,13 @@ export interface PersonContext extends Context {
 }
 
 const mapped = t.procedure.use(async ({ next, path, ctx }) => {
+  const { reporter } = ctx.services;
+  const started = performance.now();
   const result = await next();
+  reporter.called(path, result.ok, performance.now() - started);
   if (result.ok) return result;
   const error = withCode(result.error);
-  ctx.services.report(error, path, ctx.requestId);
+  reporter.refused(error, path, ctx.requestId);
   return { ...result, error };
 });
 

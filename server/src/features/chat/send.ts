@@ -13,5 +13,6 @@ export const send = userProcedure
     const row = await ctx.transaction((trx) => sendMessage(trx, input.sessionId, input.clientId, input.body));
     const sent = toMessage(row);
     ctx.services.rooms.deliver(sent);
+    ctx.services.reporter.stored();
     return sent;
   });

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from "fastify";
+import type { WebSocket } from "ws";
+
+/** Service restart: clients come back by themselves. */
+const RESTART = 1012;
+const GRACE_MS = 1500;
+/** Bytes that a reader may be behind; it is cut off then, and resumes where it was. */
+const MOST_BEHIND = 4 * 1024 * 1024;
+
+/** Says good-bye to all sockets, and does not wait long for an answer. */
+export function closeSockets(clients: Set<WebSocket>, done: () => void): void {
+  for (const client of clients) client.close(RESTART, "restart");
+  if (clients.size === 0) return done();
+  const started = Date.now();
+  const timer = setInterval(() => {
+    if (clients.size > 0 && Date.now() - started < GRACE_MS) return;
+    clearInterval(timer);
+    for (const client of clients) client.terminate();
+    done();
+  }, 10);
+}
+
+/** Cuts readers off that do not read, before what waits for them fills the memory. */
+export function closeWhenSlow(app: FastifyInstance): void {
+  const timer = setInterval(() => {
+    for (const client of app.websocketServer.clients) if (client.bufferedAmount > MOST_BEHIND) client.terminate();
+  }, 2000).unref();
+  app.addHook("onClose", async () => clearInterval(timer));
+}

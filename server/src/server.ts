@@ -1,0 +1,79 @@
+import { createDatabase } from "@callavet/shared/node/database.ts";
+import type { Pool } from "@callavet/shared/node/pool.ts";
+import { createStripe } from "@callavet/shared/node/stripe.ts";
+import { buildApp } from "./app.ts";
+import { Keys } from "./auth/keys.ts";
+import { createVerifier } from "./auth/verifier.ts";
+import { Cached } from "./cached.ts";
+import type { Env } from "./env.ts";
+import { readActivePlans } from "./features/pricing/active-plans.ts";
+import { createLimits } from "./limits/buckets.ts";
+import { Lru } from "./lru.ts";
+import { createMetrics } from "./metrics.ts";
+import { startRealtime } from "./realtime/realtime.ts";
+import { checkSchema } from "./schema.queries.ts";
+import type { Services } from "./services.ts";
+import { createReporter, type Reporter } from "./reporter.ts";
+
+const PLANS_TTL_MS = 30_000;
+
+export interface Server {
+  /** The address that is listened on. */
+  url: string;
+  /** Takes no more calls, sends sockets away to come back, finishes what runs. The pool stays the caller's. */
+  close(): Promise<void>;
+}
+
+export async function startServer({ env, pool }: { env: Env; pool: Pool }): Promise<Server> {
+  const db = createDatabase(pool, { prepare: env.DATABASE_URL !== undefined });
+  let listening = "";
+  const publicUrl = () => env.PUBLIC_URL ?? (listening || `http://${env.HOST}:${env.PORT}`);
+
+  const plans = new Cached(() => readActivePlans(db), PLANS_TTL_MS);
+  const reporter: Reporter = createReporter();
+  const realtime = await startRealtime(db, pool, reporter.background);
+  const services: Services = {
+    env,
+    db,
+    stripe: env.STRIPE_SECRET_KEY ? createStripe({ secretKey: env.STRIPE_SECRET_KEY, apiUrl: env.STRIPE_API_URL }) : null,
+    plans,
+    hub: realtime.hub,
+    rooms: realtime.rooms,
+    limits: createLimits(env.LIMIT_FACTOR),
+    provisioned: new Lru(50_000),
+    publicUrl,
+    reporter,
+  };
+  const keys = new Keys({ url: env.AUTH_JWKS_URL ?? `${env.AUTH_URL}/.well-known/jwks.json` });
+  const metrics = createMetrics({
+    sockets: () => app.websocketServer.clients.size,
+    rooms: () => realtime.rooms.ids().length,
+    pool: () => countsOf(pool),
+    plans: () => plans,
+  });
+  const app = await buildApp({
+    services,
+    verifier: createVerifier({ issuer: env.AUTH_URL, keys }),
+    metrics,
+    ready: () => checkSchema(db),
+  });
+  reporter.attach(app.log, metrics);
+
+  listening = await app.listen({ host: env.HOST, port: env.PORT });
+  return {
+    url: listening,
+    async close() {
+      await app.close();
+      await realtime.close();
+    },
+  };
+}
+
+/** `pg.Pool` counts its connections; another pool may not. */
+function countsOf(pool: Pool): { total: number; idle: number; waiting: number } {
+  const count = (name: string): number => {
+    const value: unknown = Reflect.get(pool, name);
+    return typeof value === "number" ? value : 0;
+  };
+  return { total: count("totalCount"), idle: count("idleCount"), waiting: count("waitingCount") };
+}
