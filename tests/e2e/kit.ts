@@ -26,13 +26,16 @@ const TYPING_SPEED = 3;
 export class Person {
   interactions = 0;
   characters = 0;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly url: string;
   readonly #sockets: WebSocketRoute[] = [];
 
-  constructor(
-    readonly context: BrowserContext,
-    readonly page: Page,
-    readonly url: string,
-  ) {}
+  constructor(context: BrowserContext, page: Page, url: string) {
+    this.context = context;
+    this.page = page;
+    this.url = url;
+  }
 
   /** Puts the test between the page and its sockets, so that it can cut them. */
   async watchSockets(): Promise<void> {
