@@ -1,0 +1,128 @@
+import { Worker } from "node:worker_threads";
+import type { FromThread, ThreadData, ToThread } from "./thread.ts";
+
+/** The backend is gone, with whatever it was doing; the next `greeting` starts another. */
+export class BackendLost extends Error {
+  override readonly name = "BackendLost";
+  /** SQLSTATE that tells clients why. */
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The worker thread with the one backend, started when it is first needed and again after it was lost. One exchange at a time. */
+export class Backend {
+  #thread: Worker | null = null;
+  #greeting: Promise<Uint8Array> | null = null;
+  #waiting: { resolve: (bytes: Uint8Array) => void; reject: (error: BackendLost) => void } | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+  readonly #folder: string;
+  /** Hears of a backend that went away while nothing was asked of it. */
+  readonly #onLost: (error: BackendLost) => void;
+
+  constructor(folder: string, onLost: (error: BackendLost) => void) {
+    this.#folder = folder;
+    this.#onLost = onLost;
+  }
+
+  /** What PostgreSQL says to a client that has just connected: its parameters, and that it is ready. */
+  greeting(): Promise<Uint8Array> {
+    if (this.#closed) return Promise.reject(new BackendLost("57P01", "The embedded database is closed"));
+    return (this.#greeting ??= this.#start());
+  }
+
+  #start(): Promise<Uint8Array> {
+    const workerData: ThreadData = { folder: this.#folder };
+    const thread = new Worker(new URL("./thread.ts", import.meta.url), { workerData });
+    this.#thread = thread;
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      thread.on("message", (message: FromThread) => {
+        if (thread !== this.#thread) return;
+        if (message.kind === "ready") this.#settle(message.greeting);
+        else if (message.kind === "answer") this.#settle(message.bytes);
+        else if (message.kind === "failed") this.#lose(new BackendLost("57P02", message.message));
+      });
+      const gone = (error?: Error) => {
+        if (thread === this.#thread) this.#lose(new BackendLost("57P02", error?.message ?? "The embedded database ended"));
+      };
+      thread.on("error", gone);
+      thread.on("exit", () => gone());
+    });
+  }
+
+  /** Sends whole messages and gives the whole answer. Past `limit` milliseconds the backend is given up: nothing else stops it. */
+  async run(messages: Buffer[], limit: number): Promise<Uint8Array> {
+    await this.greeting();
+    const bytes = new Uint8Array(messages.reduce((sum, message) => sum + message.length, 0));
+    let at = 0;
+    for (const message of messages) {
+      bytes.set(message, at);
+      at += message.length;
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      this.limit(limit);
+      this.#post({ kind: "run", bytes }, [bytes.buffer]);
+    });
+  }
+
+  /** Gives what runs now only so much longer. */
+  limit(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => this.#lose(new BackendLost("57014", "canceling statement due to statement timeout")),
+      milliseconds,
+    );
+    this.#timer.unref();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    const thread = this.#thread;
+    await this.#greeting?.catch(() => {});
+    if (!thread || thread !== this.#thread) return;
+    this.#thread = null;
+    await new Promise<void>((resolve) => {
+      // A checkpoint of a busy database takes a moment; it is safe without one too.
+      const timer = setTimeout(() => void thread.terminate(), 5000);
+      thread.once("exit", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      thread.postMessage({ kind: "close" } satisfies ToThread);
+    });
+  }
+
+  #post(message: ToThread, transfer: ArrayBuffer[]): void {
+    this.#thread?.postMessage(message, transfer);
+  }
+
+  #settle(bytes: Uint8Array): void {
+    clearTimeout(this.#timer);
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.resolve(bytes);
+  }
+
+  #lose(error: BackendLost): void {
+    clearTimeout(this.#timer);
+    const thread = this.#thread;
+    const waiting = this.#waiting;
+    this.#thread = null;
+    this.#waiting = null;
+    // The next one waits until this one has let go of the folder.
+    const ended = thread?.terminate() ?? Promise.resolve(0);
+    this.#greeting = this.#closed ? null : ended.then(() => this.#start());
+    this.#greeting?.catch(() => {
+      this.#greeting = null;
+    });
+    if (waiting) waiting.reject(error);
+    else this.#onLost(error);
+  }
+}
