@@ -12,7 +12,7 @@ h1 { margin: 0; font-size: 1.75rem; letter-spacing: -0.01em; }
 .top p { margin: 0.25rem 0 1.75rem; color: var(--soft); }
 a { color: var(--accent); overflow-wrap: anywhere; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.1rem 1.25rem; margin-bottom: 1rem; }
-article header { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline; flex-wrap: wrap; }
+article header { display: flex; gap: 0 1rem; justify-content: space-between; align-items: baseline; flex-wrap: wrap; }
 h2 { margin: 0; font-size: 1.1rem; }
 time, .to { color: var(--soft); font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 .to { margin: 0.15rem 0 0.8rem; overflow-wrap: anywhere; }

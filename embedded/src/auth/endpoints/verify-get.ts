@@ -15,8 +15,10 @@ export const verifyGet: Endpoint = {
     if (!token) throw invalid("Verify requires a token or a token hash");
     const to = (members: Record<string, unknown>) => {
       const target = new URL(redirectOf(auth, request));
-      const texts = Object.entries({ ...members, sb: "" }).map(([key, value]): [string, string] => [key, String(value)]);
-      target.hash = new URLSearchParams(texts).toString();
+      const fragment = new URLSearchParams();
+      for (const [key, value] of Object.entries(members)) fragment.set(key, String(value));
+      fragment.set("sb", "");
+      target.hash = fragment.toString();
       return { status: 303, headers: { location: target.href } };
     };
     try {
