@@ -1,4 +1,4 @@
-import { createInstance } from "i18next";
+import { createInstance, type i18n as Instance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
 import { es, type Texts } from "./es.ts";
@@ -24,7 +24,7 @@ function firstLanguage(): Language {
   return isLanguage(own) ? own : "es";
 }
 
-export const i18n = createInstance();
+export const i18n: Instance = createInstance();
 
 export async function startI18n(): Promise<void> {
   await i18n.use(initReactI18next).init({
