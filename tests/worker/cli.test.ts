@@ -17,7 +17,13 @@ function start(script: string, folder: string, ...args: string[]) {
   const child = spawn(process.execPath, [script, ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...env, NODE_ENV: "test", DATABASE_URL: world.url, STRIPE_SECRET_KEY: "sk_test_fake", STRIPE_API_URL: world.stripe.url },
+    env: {
+      ...env,
+      NODE_ENV: "test",
+      DATABASE_URL: world.url,
+      STRIPE_SECRET_KEY: "sk_test_fake",
+      STRIPE_API_URL: world.stripe.url,
+    },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));

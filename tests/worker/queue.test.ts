@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { addJob } from "@callavet/shared/jobs/add.ts";
 import { stripeEventJob } from "@callavet/shared/jobs/stripe-event.ts";
-import { createDatabase } from "@callavet/shared/node/database.ts";
+import { asService, createDatabase } from "@callavet/shared/node/database.ts";
 import { readCrontab } from "@callavet/worker/crontab.ts";
 import { parseEnv } from "@callavet/worker/env.ts";
 import { prepareQueue } from "@callavet/worker/queue.ts";
@@ -20,7 +20,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const jobsWith = async (key: string) =>
-  (await world.pool.query<{ last_error: string | null; attempts: number }>("select * from graphile_worker.jobs where key = $1", [key])).rows;
+  (
+    await world.pool.query<{ last_error: string | null; attempts: number }>("select * from graphile_worker.jobs where key = $1", [
+      key,
+    ])
+  ).rows;
 
 test("every file in tasks/ is a task of the worker, under its own name", () => {
   const folder = new URL("../../worker/src/tasks/", import.meta.url);
@@ -37,7 +41,9 @@ test("the crontab names known tasks, and sweeps every minute", async () => {
   // And the running worker has taken it up.
   await world.work();
   const known = await until("the cron to be known", async () => {
-    const { rows } = await world.pool.query<{ identifier: string }>("select identifier from graphile_worker._private_known_crontabs");
+    const { rows } = await world.pool.query<{ identifier: string }>(
+      "select identifier from graphile_worker._private_known_crontabs",
+    );
     return rows.length >= items.length ? rows.map((row) => row.identifier) : null;
   });
   expect(known).toEqual(expect.arrayContaining(["sweep-reservations", "stripe-events-catch-up", "unlock-stuck-jobs"]));
@@ -45,24 +51,32 @@ test("the crontab names known tasks, and sweeps every minute", async () => {
 
 test("a malformed payload is refused when it runs, with where and what but not the values", async () => {
   await world.work();
-  await world.pool.query("select graphile_worker.add_job('stripe-event', '{\"eventId\": 7, \"secret\": \"s3cret\"}', job_key => 'malformed')");
-  const job = await until("the job to fail", async () => (await jobsWith("malformed")).find((row) => row.last_error !== null) ?? null);
+  await world.pool.query(
+    "select graphile_worker.add_job('stripe-event', '{\"eventId\": 7, \"secret\": \"s3cret\"}', job_key => 'malformed')",
+  );
+  const job = await until(
+    "the job to fail",
+    async () => (await jobsWith("malformed")).find((row) => row.last_error !== null) ?? null,
+  );
   expect(job.last_error).toBe("payload of stripe-event refused: eventId: invalid_type");
 });
 
 test("a malformed payload never reaches the queue from TypeScript; a right one does, with its key, if the transaction commits", async () => {
   const db = createDatabase(world.pool);
-  // @ts-expect-error the payload's type says so already; this is for callers who cast
-  await expect(db.transaction().execute((trx) => addJob(trx, stripeEventJob, { eventId: "" }, "bad"))).rejects.toBeInstanceOf(ZodError);
+  await expect(asService(db, (trx) => addJob(trx, stripeEventJob, { eventId: "" }, "bad"))).rejects.toBeInstanceOf(ZodError);
   expect(await jobsWith("bad")).toEqual([]);
 
   const undone = new Error("undone");
-  const queued = db.transaction().execute(async (trx) => {
+  const queued = asService(db, async (trx) => {
     await addJob(trx, stripeEventJob, { eventId: "evt_undone" }, "undone");
     throw undone;
   });
   await expect(queued).rejects.toBe(undone);
   expect(await jobsWith("undone")).toEqual([]);
+
+  await world.stopAll();
+  await asService(db, (trx) => addJob(trx, stripeEventJob, { eventId: "evt_kept" }, "kept"));
+  expect(await jobsWith("kept")).toHaveLength(1);
 });
 
 test("stop waits for the job at work", async () => {

@@ -1,3 +1,5 @@
+import { asService, createDatabase } from "@callavet/shared/node/database.ts";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkoutEvent, event, invoiceEvent, stripeId, subscriptionEvent } from "./kit/events.ts";
 import { subscriptionOf } from "./kit/rows.ts";
@@ -18,10 +20,17 @@ test("a subscription's event makes the plan live, with a period of units", async
   expect(await eventIn(world.pool, sent.id, "processed")).toMatchObject({ attempts: 1, last_error: null });
   const { rows, usage } = await subscriptionOf(world.pool, userId);
   expect(rows).toEqual([
-    expect.objectContaining({ status: "active", plan_id: world.plan.id, price_id: world.plan.priceId, stripe_subscription_id: subscription.id }),
+    expect.objectContaining({
+      status: "active",
+      plan_id: world.plan.id,
+      price_id: world.plan.priceId,
+      stripe_subscription_id: subscription.id,
+    }),
   ]);
   expect(rows[0]?.current_period_end).toEqual(new Date(subscription.end * 1000));
-  expect(usage).toEqual([expect.objectContaining({ included_chats: 5, included_videos: 2, reserved_chats: 0, consumed_chats: 0 })]);
+  expect(usage).toEqual([
+    expect.objectContaining({ included_chats: 5, included_videos: 2, reserved_chats: 0, consumed_chats: 0 }),
+  ]);
 });
 
 test("one event delivered fifty times in parallel leaves one state", async () => {
@@ -36,7 +45,9 @@ test("one event delivered fifty times in parallel leaves one state", async () =>
 
 test("fifty events of one subscription in parallel leave one state", async () => {
   const { userId, subscription } = await world.subscriber();
-  const events = Array.from({ length: 50 }, (_, i) => (i % 2 ? invoiceEvent("paid", subscription) : subscriptionEvent("updated", subscription)));
+  const events = Array.from({ length: 50 }, (_, i) =>
+    i % 2 ? invoiceEvent("paid", subscription) : subscriptionEvent("updated", subscription),
+  );
   await Promise.all(events.map((one) => world.deliver(one)));
   await eventsSettled(world.pool);
   const { rows, usage } = await subscriptionOf(world.pool, userId);
@@ -85,7 +96,10 @@ test("a type that we do nothing about is kept and marked", async () => {
 
 test("an invoice without a subscription is ignored", async () => {
   const { subscription } = await world.subscriber();
-  const sent = { ...invoiceEvent("paid", subscription), data: { object: { id: stripeId("in"), object: "invoice", customer: subscription.customer, parent: null } } };
+  const sent = {
+    ...invoiceEvent("paid", subscription),
+    data: { object: { id: stripeId("in"), object: "invoice", customer: subscription.customer, parent: null } },
+  };
   await world.deliver(sent);
   await eventIn(world.pool, sent.id, "ignored");
 });
@@ -117,10 +131,14 @@ test("an unknown status gives no units, raises an alert, and is no failure", asy
   await world.deliver(sent);
   await eventIn(world.pool, sent.id, "processed");
   expect((await subscriptionOf(world.pool, userId)).rows).toEqual([expect.objectContaining({ status: "hibernating" })]);
-  const alerts = await world.pool.query("select kind from alerts where resolved_at is null and subject like $1", [`%${subscription.id}%`]);
+  const alerts = await world.pool.query("select kind from alerts where resolved_at is null and subject like $1", [
+    `%${subscription.id}%`,
+  ]);
   expect(alerts.rows).toHaveLength(1);
-  const usage = await world.pool.query("select plan_code from fn_current_usage($1) where plan_code is not null", [userId]);
-  expect(usage.rows).toEqual([]);
+  const units = await asService(createDatabase(world.pool), (trx) =>
+    sql<{ chat_remaining: number }>`select chat_remaining from fn_current_usage(${userId}) where chat_remaining > 0`.execute(trx),
+  );
+  expect(units.rows).toEqual([]);
 });
 
 test("a price that only its product names still finds the plan; one that nothing names waits as failed", async () => {
@@ -128,35 +146,57 @@ test("a price that only its product names still finds the plan; one that nothing
   const byProduct = subscriptionEvent("created", subscription);
   await world.deliver(byProduct);
   await eventIn(world.pool, byProduct.id, "processed");
-  expect((await subscriptionOf(world.pool, userId)).rows).toEqual([expect.objectContaining({ plan_id: world.plan.id, price_id: null })]);
+  expect((await subscriptionOf(world.pool, userId)).rows).toEqual([
+    expect.objectContaining({ plan_id: world.plan.id, price_id: null }),
+  ]);
 
   const unnamed = await world.subscriber({ price: stripeId("price"), product: stripeId("prod") });
   const sent = subscriptionEvent("created", unnamed.subscription);
   await world.deliver(sent);
   expect(await eventIn(world.pool, sent.id, "failed")).toMatchObject({ last_error: expect.stringContaining("price_not_found") });
   // Once the catalogue knows the product, the next attempt succeeds.
-  await world.pool.query("update subscription_plans set stripe_product_id = $1 where id = $2", [unnamed.subscription.product, world.plan.id]);
-  await world.pool.query("select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where key = $1), now())", [`stripe:${sent.id}`]);
+  await world.pool.query("update subscription_plans set stripe_product_id = $1 where id = $2", [
+    unnamed.subscription.product,
+    world.plan.id,
+  ]);
+  await world.pool.query(
+    "select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where key = $1), now())",
+    [`stripe:${sent.id}`],
+  );
   await eventIn(world.pool, sent.id, "processed");
-  await world.pool.query("update subscription_plans set stripe_product_id = $1 where id = $2", [world.plan.stripeProduct, world.plan.id]);
+  await world.pool.query("update subscription_plans set stripe_product_id = $1 where id = $2", [
+    world.plan.stripeProduct,
+    world.plan.id,
+  ]);
 });
 
 test("a finished checkout closes its row and starts the plan; an expired one frees the owner to begin again", async () => {
   const { userId, subscription } = await world.subscriber();
   const [paid, lapsed] = [stripeId("cs"), stripeId("cs")];
   const other = await insertPerson(world.pool);
-  for (const [user, session] of [[userId, paid], [other, lapsed]] as const)
+  for (const [user, session] of [
+    [userId, paid],
+    [other, lapsed],
+  ] as const)
     await world.pool.query(
       `insert into subscription_checkouts (user_id, plan_id, price_id, stripe_session_id, url, status, expires_at)
        values ($1, $2, $3, $4, 'https://example.test', 'open', now() + interval '30 minutes')`,
       [user, world.plan.id, world.plan.priceId, session],
     );
   await world.deliver(checkoutEvent("completed", subscription, paid));
-  await world.deliver(event("checkout.session.expired", { id: lapsed, object: "checkout.session", customer: null, subscription: null }));
+  await world.deliver(
+    event("checkout.session.expired", { id: lapsed, object: "checkout.session", customer: null, subscription: null }),
+  );
   await world.deliver(checkoutEvent("expired", { ...subscription }, paid));
   await eventsSettled(world.pool);
-  const { rows } = await world.pool.query("select stripe_session_id, status from subscription_checkouts where stripe_session_id = any($1)", [[paid, lapsed]]);
-  expect(Object.fromEntries(rows.map((row) => [row.stripe_session_id, row.status]))).toEqual({ [paid]: "completed", [lapsed]: "expired" });
+  const { rows } = await world.pool.query(
+    "select stripe_session_id, status from subscription_checkouts where stripe_session_id = any($1)",
+    [[paid, lapsed]],
+  );
+  expect(Object.fromEntries(rows.map((row) => [row.stripe_session_id, row.status]))).toEqual({
+    [paid]: "completed",
+    [lapsed]: "expired",
+  });
   expect((await subscriptionOf(world.pool, userId)).rows).toHaveLength(1);
 });
 
@@ -165,7 +205,10 @@ test("a failed reading is kept, retried by the queue, and forgotten once it succ
   world.stripe.failNext(1);
   const sent = subscriptionEvent("updated", subscription);
   await world.deliver(sent);
-  expect(await eventIn(world.pool, sent.id, "failed")).toMatchObject({ attempts: 1, last_error: expect.stringContaining("asked to fail") });
+  expect(await eventIn(world.pool, sent.id, "failed")).toMatchObject({
+    attempts: 1,
+    last_error: expect.stringContaining("asked to fail"),
+  });
   expect((await subscriptionOf(world.pool, userId)).rows).toEqual([]);
   // The queue's own back-off brings it back, nobody else.
   expect(await eventIn(world.pool, sent.id, "processed")).toMatchObject({ attempts: 2, last_error: null });

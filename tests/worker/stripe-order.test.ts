@@ -30,7 +30,7 @@ const life: { change: Partial<FakeSubscription>; tell: (subscription: FakeSubscr
 
 function permutations<T>(items: T[]): T[][] {
   if (items.length <= 1) return [items];
-  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
+  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item].concat(rest)));
 }
 
 /** The events of a life's first `length` steps, with Stripe already at its end. */
@@ -86,17 +86,26 @@ test("a storm, shuffled, each event one to five times, in parallel, while Stripe
     for (const { change, tell } of life) {
       now = { ...now, ...change };
       const told = tell(now);
-      for (let copies = Math.ceil(random() * 5); copies > 0; copies--) deliveries.splice(Math.floor(random() * (deliveries.length + 1)), 0, told);
+      for (let copies = Math.ceil(random() * 5); copies > 0; copies--)
+        deliveries.splice(Math.floor(random() * (deliveries.length + 1)), 0, told);
     }
   }
   // Stripe moves on under the worker's feet: live until half of the deliveries are in, ended from then on.
   const deliver = async (batch: FakeEvent[]) => void (await Promise.all(batch.map((one) => world.deliver(one))));
   await deliver(deliveries.slice(0, deliveries.length / 2));
   for (const { subscription } of people)
-    world.stripe.subscriptions.set(subscription.id, { ...subscription, cancel_at: times.end, status: "canceled", canceled_at: ended, ended_at: ended });
+    world.stripe.subscriptions.set(subscription.id, {
+      ...subscription,
+      cancel_at: times.end,
+      status: "canceled",
+      canceled_at: ended,
+      ended_at: ended,
+    });
   await deliver(deliveries.slice(deliveries.length / 2));
   // The end itself is told last for those whose other events all came before it.
-  await deliver(people.map(({ subscription }) => subscriptionEvent("deleted", { ...subscription, status: "canceled", ended_at: ended })));
+  await deliver(
+    people.map(({ subscription }) => subscriptionEvent("deleted", { ...subscription, status: "canceled", ended_at: ended })),
+  );
   await eventsSettled(world.pool);
   const states = await Promise.all(people.map(({ userId }) => comparableState(world.pool, userId)));
   for (const state of states) expect(state).toMatchObject({ rows: [{ status: "canceled", ended_at: new Date(ended * 1000) }] });

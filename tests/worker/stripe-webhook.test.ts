@@ -21,7 +21,15 @@ test("a signed event is stored with its payload and queued", async () => {
   const answer = await world.deliver(sent);
   expect([answer.statusCode, answer.json()]).toEqual([200, { received: true }]);
   const { events, jobs } = await rowsOf(sent.id);
-  expect(events).toEqual([expect.objectContaining({ type: "charge.updated", object_id: "ch_1", stripe_customer_id: "cus_1", status: "received", payload: sent })]);
+  expect(events).toEqual([
+    expect.objectContaining({
+      type: "charge.updated",
+      object_id: "ch_1",
+      stripe_customer_id: "cus_1",
+      status: "received",
+      payload: sent,
+    }),
+  ]);
   expect(events[0]?.created_at).toEqual(new Date(sent.created * 1000));
   expect(jobs).toEqual([expect.objectContaining({ task_identifier: "stripe-event" })]);
 });
@@ -43,7 +51,11 @@ test.each([
   ["an empty secret", () => signed(charge(), { secret: " " }), "invalid_signature"],
   ["a changed body", () => ({ ...signed(charge()), payload: JSON.stringify(charge()) }), "invalid_signature"],
   ["no signature", () => ({ ...signed(charge()), headers: { "content-type": "application/json" } }), "invalid_signature"],
-  ["no body", () => ({ method: "POST", url: "/stripe/webhook", headers: { "stripe-signature": "t=1,v1=00" } }) as const, "invalid_signature"],
+  [
+    "no body",
+    () => ({ method: "POST", url: "/stripe/webhook", headers: { "stripe-signature": "t=1,v1=00" } }) as const,
+    "invalid_signature",
+  ],
   ["an old signature", () => signed(charge(), { timestamp: nowSeconds() - 301 }), "stale_signature"],
   ["a signed body that is no event", () => signed({ hello: "there" }), "input_invalid"],
 ])("%s is refused and stores nothing", async (_name, request, reason) => {

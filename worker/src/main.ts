@@ -6,7 +6,11 @@ import { startWorker } from "./worker.ts";
 
 const env = parseEnv(process.env);
 const log = pino({ name: "worker", level: env.LOG_LEVEL });
-const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: env.WORKER_CONCURRENCY + 4, application_name: "callavet-worker" });
+const pool = new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: env.WORKER_CONCURRENCY + 4,
+  application_name: "callavet-worker",
+});
 
 await prepareQueue(pool, log);
 const worker = await startWorker({ env, pool, log });

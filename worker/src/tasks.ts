@@ -1,4 +1,5 @@
 import type { DefinedTask } from "./kit/define-task.ts";
+import sessionEnded from "./tasks/session-ended.ts";
 import sessionStarted from "./tasks/session-started.ts";
 import stripeEvent from "./tasks/stripe-event.ts";
 import stripeEventsCatchUp from "./tasks/stripe-events-catch-up.ts";
@@ -6,4 +7,11 @@ import sweepReservations from "./tasks/sweep-reservations.ts";
 import unlockStuckJobs from "./tasks/unlock-stuck-jobs.ts";
 
 /** Every task of `tasks/`, each under its file's name, as the graphile-worker CLI finds them too. */
-export const allTasks: readonly DefinedTask[] = [sessionStarted, stripeEvent, stripeEventsCatchUp, sweepReservations, unlockStuckJobs];
+export const allTasks: readonly DefinedTask[] = [
+  sessionEnded,
+  sessionStarted,
+  stripeEvent,
+  stripeEventsCatchUp,
+  sweepReservations,
+  unlockStuckJobs,
+];

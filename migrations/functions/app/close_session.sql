@@ -22,6 +22,12 @@ begin
   where id = p_session.id returning * into s;
   perform app.session_changed(
     s, p_actor_role, 'session.ended', jsonb_build_object('from', p_session.status, 'care', v_care), p_session.status = 'waiting');
+  if s.queued_at is not null then
+    perform app.enqueue('session-ended', jsonb_build_object('sessionId', s.id), 'session-ended:' || s.id);
+  end if;
+  if s.queued_at is not null then
+    perform app.enqueue('session-ended', jsonb_build_object('sessionId', s.id), 'session-ended:' || s.id);
+  end if;
   return s;
 end $$;
 

@@ -9,16 +9,13 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   v_user uuid;
   v_item record;
-  v_subscription public.user_subscriptions;
 begin
   select customer.user_id into v_user from public.stripe_customers customer where customer.stripe_customer_id = p_customer;
   if v_user is null then
     return 'unknown_customer';
   end if;
   if p_metadata_user <> v_user::text then
-    insert into public.alerts (kind, subject, details)
-    values ('stripe_metadata_mismatch', p_subscription, jsonb_build_object('customer', p_customer, 'userId', v_user))
-    on conflict (kind, subject) where resolved_at is null do nothing;
+    perform app.alert('stripe_metadata_mismatch', p_subscription, jsonb_build_object('customer', p_customer, 'userId', v_user));
   end if;
 
   select coalesce(price.plan_id, plan.id) as plan_id, price.id as price_id, item.period_start, item.period_end into v_item
@@ -30,16 +27,12 @@ begin
   limit 1;
   if v_item.plan_id is null then
     -- Somebody pays for something that we cannot name. The event stays failed, so that it is done once the price is known.
-    raise exception using errcode = 'CV404', message = 'price_not_found',
-      detail = jsonb_build_object('subscription', p_subscription, 'items', p_items)::text;
+    perform app.refuse(404, 'price_not_found', jsonb_build_object('subscription', p_subscription, 'items', p_items));
   end if;
 
-  v_subscription := public.fn_converge_subscription(
+  perform public.fn_converge_subscription(
     v_user, v_item.plan_id, v_item.price_id, p_subscription, p_status, v_item.period_start, v_item.period_end,
     p_cancel_at, p_cancel_at_period_end, p_canceled_at, p_ended_at);
-  if v_subscription.status in ('active', 'trialing', 'past_due') then
-    perform public.fn_resume_pending_sessions(v_user);
-  end if;
   return 'converged';
 end $$;
 

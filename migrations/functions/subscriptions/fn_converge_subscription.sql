@@ -39,7 +39,9 @@ begin
     canceled_at = excluded.canceled_at, ended_at = excluded.ended_at, superseded = excluded.superseded, updated_at = now()
   returning * into s;
 
-  if v_live then
+  -- One that is over or paused was live before: its period is opened all the same, so that the rows are the same whether
+  -- or not anybody looked in time.
+  if v_live or p_status in ('canceled', 'unpaid', 'paused') then
     u := public.fn_open_period(s.id, p_period_start, p_period_end);
     perform app.apply_plan(u.id, p_plan);
   end if;

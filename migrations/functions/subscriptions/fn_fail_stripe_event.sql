@@ -9,9 +9,7 @@ begin
   where id = p_id and status in ('received', 'failed')
   returning * into v_event;
   if v_event.attempts >= 3 then
-    insert into public.alerts (kind, subject, details)
-    values ('stripe_event_failed', p_id, jsonb_build_object('type', v_event.type, 'error', v_event.last_error))
-    on conflict (kind, subject) where resolved_at is null do update set details = excluded.details;
+    perform app.alert('stripe_event_failed', p_id, jsonb_build_object('type', v_event.type, 'error', v_event.last_error));
   end if;
 end $$;
 

@@ -23,7 +23,10 @@ const schema = z.object({
     object: z.object({
       object: z.string().optional(),
       id: z.string().optional(),
-      customer: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish().catch(null),
+      customer: z
+        .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+        .nullish()
+        .catch(null),
     }),
   }),
 });

@@ -30,7 +30,8 @@ export async function stripeWebhook(app: FastifyInstance, { db, stripeSecrets }:
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     if (error instanceof ReasonError) return reply.code(error.status).send(bodyOf(error.reason));
     if (error.statusCode === 413) return reply.code(413).send(bodyOf("payload_too_large"));
-    if (error.statusCode !== undefined && error.statusCode < 500) return reply.code(error.statusCode).send(bodyOf("input_invalid"));
+    if (error.statusCode !== undefined && error.statusCode < 500)
+      return reply.code(error.statusCode).send(bodyOf("input_invalid"));
     // 5xx: Stripe keeps the event and sends it again.
     request.log.error({ err: error }, "a Stripe event could not be stored");
     const away = toReasonError(error)?.status === 503;
@@ -41,7 +42,10 @@ export async function stripeWebhook(app: FastifyInstance, { db, stripeSecrets }:
     if (secrets.length === 0) throw new ReasonError(503, "provider_unavailable");
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const signature = request.headers["stripe-signature"];
-    const event = inboxEvent(verifyWebhook(raw, typeof signature === "string" ? signature : undefined, secrets), raw.toString("utf8"));
+    const event = inboxEvent(
+      verifyWebhook(raw, typeof signature === "string" ? signature : undefined, secrets),
+      raw.toString("utf8"),
+    );
     if (!event) throw new ReasonError(400, "input_invalid");
     const fresh = await asService(db, (trx) => storeStripeEvent(trx, event));
     request.log.debug({ eventId: event.id, type: event.type, fresh }, "stripe event");

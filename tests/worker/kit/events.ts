@@ -15,7 +15,15 @@ export const stripeId = (prefix: string): string => `${prefix}_${randomBytes(9).
 export const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 
 export function event(type: string, object: Record<string, unknown>): FakeEvent {
-  return { id: stripeId("evt"), object: "event", type, api_version: "2026-10-28.endive", created: nowSeconds(), livemode: false, data: { object } };
+  return {
+    id: stripeId("evt"),
+    object: "event",
+    type,
+    api_version: "2026-10-28.endive",
+    created: nowSeconds(),
+    livemode: false,
+    data: { object },
+  };
 }
 
 export const subscriptionEvent = (kind: string, subscription: FakeSubscription): FakeEvent =>
@@ -30,4 +38,11 @@ export const invoiceEvent = (kind: string, { id, customer }: FakeSubscription): 
   });
 
 export const checkoutEvent = (kind: string, { id, customer }: FakeSubscription, session = stripeId("cs")): FakeEvent =>
-  event(`checkout.session.${kind}`, { id: session, object: "checkout.session", mode: "subscription", customer, subscription: id, payment_status: "paid" });
+  event(`checkout.session.${kind}`, {
+    id: session,
+    object: "checkout.session",
+    mode: "subscription",
+    customer,
+    subscription: id,
+    payment_status: "paid",
+  });

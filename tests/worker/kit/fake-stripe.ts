@@ -53,7 +53,10 @@ export async function startFakeStripe(): Promise<FakeStripe> {
     const failure = failures.shift();
     if (failure) return answer(response, failure, { error: { type: "api_error", message: "asked to fail" } });
     const found = subscriptions.get(id);
-    if (!found) return answer(response, 404, { error: { type: "invalid_request_error", code: "resource_missing", message: `No such subscription: ${id}` } });
+    if (!found)
+      return answer(response, 404, {
+        error: { type: "invalid_request_error", code: "resource_missing", message: `No such subscription: ${id}` },
+      });
     answer(response, 200, stripeObject(found));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

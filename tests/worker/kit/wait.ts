@@ -21,7 +21,10 @@ export interface EventRow {
 /** The event's row once it has one of these states. */
 export const eventIn = (pool: pg.Pool, id: string, ...states: string[]): Promise<EventRow> =>
   until(`event ${id} to be ${states.join(" or ")}`, async () => {
-    const { rows } = await pool.query<EventRow>("select id, status, attempts, last_error from stripe_subscription_events where id = $1", [id]);
+    const { rows } = await pool.query<EventRow>(
+      "select id, status, attempts, last_error from stripe_subscription_events where id = $1",
+      [id],
+    );
     return rows[0] && states.includes(rows[0].status) ? rows[0] : null;
   });
 

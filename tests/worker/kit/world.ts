@@ -3,7 +3,7 @@ import { createDatabase } from "@callavet/shared/node/database.ts";
 import { stripeWebhook } from "@callavet/server/webhooks/stripe.ts";
 import { prepareQueue } from "@callavet/worker/queue.ts";
 import { startWorker, type RunningWorker } from "@callavet/worker/worker.ts";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from "fastify";
 import type pg from "pg";
 import Stripe from "stripe";
 import { createTestDatabase } from "../../kit/postgres.ts";
@@ -17,9 +17,10 @@ export interface World {
   pool: pg.Pool;
   stripe: FakeStripe;
   app: FastifyInstance;
-  work(): Promise<RunningWorker>;
+  /** Reads from the fake Stripe, or from another one. */
+  work(stripeUrl?: string): Promise<RunningWorker>;
   stopAll(): Promise<void>;
-  deliver(event: FakeEvent, options?: { secret?: string; timestamp?: number }): ReturnType<FastifyInstance["inject"]>;
+  deliver(event: FakeEvent, options?: { secret?: string; timestamp?: number }): Promise<LightMyRequestResponse>;
   /** A person with a Stripe customer, and a subscription at Stripe, not yet known here. */
   subscriber(options?: Partial<FakeSubscription>): Promise<{ userId: string; subscription: FakeSubscription }>;
   plan: { id: string; priceId: string; stripePrice: string; stripeProduct: string };
@@ -27,13 +28,13 @@ export interface World {
 }
 
 /** A database, the real queue in it, the webhook's route and a Stripe to read from; the worker starts when asked. */
-export async function startWorld(options: { max?: number } = {}): Promise<World> {
+export async function startWorld(options: { max?: number; secrets?: string[] } = {}): Promise<World> {
   const database = await createTestDatabase({ max: options.max ?? 20 });
   const pool = database.ownerPool;
   const stripe = await startFakeStripe();
   await prepareQueue(pool);
   const app = fastify({ logger: false });
-  await app.register(stripeWebhook, { db: createDatabase(pool), stripeSecrets: SECRETS });
+  await app.register(stripeWebhook, { db: createDatabase(pool), stripeSecrets: options.secrets ?? SECRETS });
   const plan = await insertPlan(pool);
   const workers: RunningWorker[] = [];
   const stopAll = async () => void (await Promise.all(workers.splice(0).map((worker) => worker.stop())));
@@ -44,8 +45,13 @@ export async function startWorld(options: { max?: number } = {}): Promise<World>
     app,
     plan,
     stopAll,
-    async work() {
-      const env = { STRIPE_SECRET_KEY: "sk_test_fake", STRIPE_API_URL: stripe.url, WORKER_CONCURRENCY: 8, LOG_LEVEL: "silent" as const };
+    async work(stripeUrl = stripe.url) {
+      const env = {
+        STRIPE_SECRET_KEY: "sk_test_stand_in",
+        STRIPE_API_URL: stripeUrl,
+        WORKER_CONCURRENCY: 8,
+        LOG_LEVEL: "silent" as const,
+      };
       const worker = await startWorker({ env, pool });
       workers.push(worker);
       return worker;
@@ -57,7 +63,10 @@ export async function startWorld(options: { max?: number } = {}): Promise<World>
       const period = { start, end: start + 30 * 86_400 };
       const ids = { id: stripeId("sub"), customer: stripeId("cus"), price: plan.stripePrice, product: plan.stripeProduct };
       const subscription = { ...ids, ...period, status: "active", metadata: { user_id: userId }, ...overrides };
-      await pool.query("insert into stripe_customers (user_id, stripe_customer_id) values ($1, $2)", [userId, subscription.customer]);
+      await pool.query("insert into stripe_customers (user_id, stripe_customer_id) values ($1, $2)", [
+        userId,
+        subscription.customer,
+      ]);
       stripe.subscriptions.set(subscription.id, subscription);
       return { userId, subscription };
     },
@@ -70,7 +79,10 @@ export async function startWorld(options: { max?: number } = {}): Promise<World>
   };
 }
 
-export function signed(event: unknown, { secret = SECRETS[0] as string, timestamp = nowSeconds() } = {}) {
+export function signed(
+  event: unknown,
+  { secret = SECRETS[0], timestamp = nowSeconds() }: { secret?: string; timestamp?: number } = {},
+) {
   const payload = JSON.stringify(event);
   const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
   const headers = { "content-type": "application/json; charset=utf-8", "stripe-signature": signature };
@@ -95,6 +107,10 @@ async function insertPlan(pool: pg.Pool): Promise<World["plan"]> {
 
 export async function insertPerson(pool: pg.Pool, language = "es"): Promise<string> {
   const id = randomUUID();
-  await pool.query("insert into profiles (id, email, full_name, language) values ($1, $2, 'Somebody', $3)", [id, `${id}@example.test`, language]);
+  await pool.query("insert into profiles (id, email, full_name, language) values ($1, $2, 'Somebody', $3)", [
+    id,
+    `${id}@example.test`,
+    language,
+  ]);
   return id;
 }

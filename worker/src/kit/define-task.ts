@@ -26,7 +26,10 @@ export function defineTask<Payload extends z.ZodType>(
       if (!parsed.success) throw new Error(`payload of ${job.name} refused: ${paths(parsed.error)}`);
       await handle(parsed.data, context, helpers);
     };
-  return Object.assign(async (payload: unknown, helpers: JobHelpers) => bind(contextOfProcess())(payload, helpers), { job, bind });
+  return Object.assign(async (payload: unknown, helpers: JobHelpers) => bind(contextOfProcess())(payload, helpers), {
+    job,
+    bind,
+  });
 }
 
 /** Where and what, never the values: this text is stored and logged. */

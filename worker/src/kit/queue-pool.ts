@@ -12,6 +12,8 @@ export function asQueuePool(pool: WorkerPool, log: Logger): Pool {
   if (queuePool.listenerCount("error") === 0)
     queuePool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
   if (queuePool.listenerCount("connect") === 0)
-    queuePool.on("connect", (client) => client.on("error", (error) => log.warn({ err: error }, "a database connection was lost")));
+    queuePool.on("connect", (client) =>
+      client.on("error", (error) => log.warn({ err: error }, "a database connection was lost")),
+    );
   return queuePool;
 }

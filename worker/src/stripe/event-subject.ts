@@ -29,7 +29,11 @@ export function eventSubject(type: string, payload: unknown): EventSubject | nul
   }
   if (type.startsWith("checkout.session.")) {
     const { id, subscription } = checkout.parse(object);
-    return { subscription: subscription ?? null, checkout: { id, status: type === "checkout.session.expired" ? "expired" : "completed" }, ended: null };
+    return {
+      subscription: subscription ?? null,
+      checkout: { id, status: type === "checkout.session.expired" ? "expired" : "completed" },
+      ended: null,
+    };
   }
   if (type.startsWith("invoice.")) {
     const subscription = invoice.parse(object).parent?.subscription_details?.subscription ?? null;

@@ -37,7 +37,12 @@ export async function convergeSubscription(trx: Kysely<DB>, facts: SubscriptionF
 }
 
 /** `note` says why an event was ignored. */
-export async function finishEvent(trx: Kysely<DB>, id: string, status: "processed" | "ignored", note: string | null): Promise<void> {
+export async function finishEvent(
+  trx: Kysely<DB>,
+  id: string,
+  status: "processed" | "ignored",
+  note: string | null,
+): Promise<void> {
   await sql`select public.fn_finish_stripe_event(${id}, ${status}, ${note})`.execute(trx);
 }
 

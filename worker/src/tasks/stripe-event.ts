@@ -54,7 +54,12 @@ async function applyEvent(trx: Kysely<DB>, stripe: Stripe | null, event: OpenEve
   return (await convergeSubscription(trx, known)) === "converged" ? null : "the customer is not ours";
 }
 
-async function freshestFacts(trx: Kysely<DB>, stripe: Stripe, id: string, locked: string | null): Promise<SubscriptionFacts | null> {
+async function freshestFacts(
+  trx: Kysely<DB>,
+  stripe: Stripe,
+  id: string,
+  locked: string | null,
+): Promise<SubscriptionFacts | null> {
   const facts = await readSubscription(stripe, id);
   if (!facts || facts.customer === locked) return facts;
   // The event did not name the customer: lock the true one, and read again what may have changed meanwhile.
