@@ -50,7 +50,7 @@ test("the outbox as it would read, newest first, with the sign-in mails", async 
   expect(receipt).toMatchObject({ subject: "Receipt for your chat consult", to: "vera@demo.callavet.test", status: "queued" });
   expect(receipt?.text).toMatch(/paid by your plan Basic\.\nYou have 1 left until December 31, 2026/);
   expect(started).toMatchObject({
-    subject: "Emergencia: una consulta por chat te espera",
+    subject: "Emergencia: una consulta por chat le espera",
     template: "session_started",
     language: "es",
   });

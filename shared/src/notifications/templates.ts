@@ -30,8 +30,8 @@ function renderSessionStarted(language: Language, data: z.infer<typeof sessionSt
   const how = urgencies[language][data.urgency];
   return language === "es"
     ? {
-        subject: `${how}: una ${kind} te espera`,
-        text: `Hay una ${kind} en la cola.\nPrioridad: ${how.toLowerCase()}.\n\nEntra a Call-a-Vet y tómala desde la cola. Quien la toma primero, la atiende.`,
+        subject: `${how}: una ${kind} le espera`,
+        text: `Hay una ${kind} en la cola.\nPrioridad: ${how.toLowerCase()}.\n\nEntre en Call-a-Vet y tómela desde la cola. Quien la toma primero, la atiende.`,
       }
     : {
         subject: `${how}: a ${kind} is waiting`,
@@ -43,17 +43,17 @@ const day = (language: Language, moment: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(moment));
 
 const payers = {
-  es: { plan: "tu plan", credit: "un crédito", purchase: "una compra suelta", nothing: "" },
+  es: { plan: "su plan", credit: "un crédito", purchase: "una compra suelta", nothing: "" },
   en: { plan: "your plan", credit: "a credit", purchase: "a single purchase", nothing: "" },
 } as const;
 
 function renderReceipt(language: Language, data: z.infer<typeof receiptData>): Message {
   const es = language === "es";
   const kind = kinds[language][data.type];
-  const subject = es ? `Recibo de tu ${kind}` : `Receipt for your ${kind}`;
+  const subject = es ? `Recibo de su ${kind}` : `Receipt for your ${kind}`;
   if (data.paidBy === "nothing") {
     const text = es
-      ? `Tu ${kind} terminó sin atención. No se te cobró nada.`
+      ? `Su ${kind} terminó sin atención. No se le cobró nada.`
       : `Your ${kind} ended without care. Nothing was charged.`;
     return { subject, text };
   }
@@ -61,10 +61,10 @@ function renderReceipt(language: Language, data: z.infer<typeof receiptData>): M
     data.planName && data.paidBy === "plan"
       ? `${payers[language].plan} ${data.planName[language]}`
       : payers[language][data.paidBy];
-  const lines = [es ? `Tu ${kind} terminó. La pagó ${payer}.` : `Your ${kind} has ended. It was paid by ${payer}.`];
+  const lines = [es ? `Su ${kind} terminó. La pagó ${payer}.` : `Your ${kind} has ended. It was paid by ${payer}.`];
   if (typeof data.remaining === "number" && data.periodEnd) {
     const until = day(language, data.periodEnd);
-    lines.push(es ? `Te quedan ${data.remaining} hasta el ${until}.` : `You have ${data.remaining} left until ${until}.`);
+    lines.push(es ? `Le quedan ${data.remaining} hasta el ${until}.` : `You have ${data.remaining} left until ${until}.`);
   }
   lines.push("", es ? "Gracias por confiar en Call-a-Vet." : "Thank you for trusting Call-a-Vet.");
   return { subject, text: lines.join("\n") };

@@ -7,18 +7,18 @@ interface Words {
 
 const words: Record<LinkType, Record<"es" | "en", Words>> = {
   signup: {
-    es: { subject: "Confirma tu correo", opening: "Gracias por registrarte en Call-a-Vet. Confirma tu correo para empezar." },
+    es: { subject: "Confirme su correo", opening: "Gracias por registrarse en Call-a-Vet. Confirme su correo para empezar." },
     en: { subject: "Confirm your e-mail", opening: "Thank you for signing up to Call-a-Vet. Confirm your e-mail to begin." },
   },
   recovery: {
-    es: { subject: "Recupera tu contraseña", opening: "Pediste entrar a Call-a-Vet sin tu contraseña. Entra y elige una nueva." },
+    es: { subject: "Recupere su contraseña", opening: "Pidió entrar en Call-a-Vet sin su contraseña. Entre y elija una nueva." },
     en: {
       subject: "Reset your password",
       opening: "You asked to sign in to Call-a-Vet without your password. Sign in and choose a new one.",
     },
   },
   email_change: {
-    es: { subject: "Confirma el cambio de correo", opening: "Pediste cambiar el correo de tu cuenta de Call-a-Vet." },
+    es: { subject: "Confirme el cambio de correo", opening: "Pidió cambiar el correo de su cuenta de Call-a-Vet." },
     en: { subject: "Confirm your new e-mail", opening: "You asked to change the e-mail of your Call-a-Vet account." },
   },
 };
@@ -32,7 +32,7 @@ export function mailTexts(
   const { subject, opening } = words[type][language];
   const text =
     language === "es"
-      ? `${opening}\n\nAbre este enlace:\n${link}\n\nO escribe este código: ${code}\n\nSi no fuiste tú, no hagas nada.`
+      ? `${opening}\n\nAbra este enlace:\n${link}\n\nO escriba este código: ${code}\n\nSi no fue usted, no haga nada.`
       : `${opening}\n\nOpen this link:\n${link}\n\nOr enter this code: ${code}\n\nIf it was not you, do nothing.`;
   return { subject, text };
 }
