@@ -78,7 +78,12 @@ export async function startStripe(options: StripeStandInOptions): Promise<Stripe
   passTime();
 
   function passTime(): void {
-    store.transaction(() => tick(createWorld(store, null)));
+    try {
+      store.transaction(() => tick(createWorld(store, null)));
+    } catch (error) {
+      // One renewal that cannot be made must not end the whole product; it is tried again at the next tick.
+      console.error("stripe stand-in: the calendar stopped", error);
+    }
     courier.wake();
   }
 

@@ -36,7 +36,7 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
     const payer = payerOf(form);
     const result = store.transaction(() => {
       const session = current(store, idOf(request));
-      if (!session || session.status !== "open") return { kind: "closed", session } as const;
+      if (!session || (typeof payer === "string" && session.status !== "open")) return { kind: "closed", session } as const;
       if (typeof payer === "string") return { kind: "wrong", session, word: payer } as const;
       return payCheckout(createWorld(store, null), session.id, payer);
     });
