@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import rateLimit from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from "fastify";
 import { identifyHeader, type Verifier } from "./auth/verifier.ts";
 import { loggerOptions } from "./logging.ts";
 import type { Metrics } from "./metrics.ts";
@@ -12,6 +12,7 @@ import { openapi } from "./plugins/openapi.ts";
 import { rest } from "./plugins/rest.ts";
 import { security } from "./plugins/security.ts";
 import { site } from "./plugins/site.ts";
+import { sockets } from "./plugins/sockets.ts";
 import { trpc } from "./plugins/trpc.ts";
 import type { Services } from "./services.ts";
 import type { Context } from "./trpc/context.ts";
@@ -35,7 +36,7 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
   const { env } = services;
   const app = Fastify({
     logger: loggerOptions(env.LOG_LEVEL),
-    disableRequestLogging: env.LOG_LEVEL !== "debug" && env.LOG_LEVEL !== "trace",
+    logController: new LogController({ disableRequestLogging: env.LOG_LEVEL !== "debug" && env.LOG_LEVEL !== "trace" }),
     genReqId: ({ headers }) => (/^[\w-]{8,64}$/.test(String(headers["x-request-id"] ?? "")) ? String(headers["x-request-id"]) : randomUUID()),
     bodyLimit: BODY_LIMIT,
     trustProxy: env.TRUST_PROXY,
@@ -52,7 +53,7 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
 
   await app.register(errors);
   app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
-  await app.register(security, { publicUrl: services.publicUrl(), authUrl: env.AUTH_URL });
+  await app.register(security, { publicUrl: services.publicUrl, authUrl: env.AUTH_URL });
   await app.register(underPressure, {
     maxEventLoopDelay: 1500,
     pressureHandler: () => {
@@ -67,6 +68,7 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
     config: { authUrl: env.AUTH_URL, authKey: env.AUTH_KEY, embedded: env.MAILBOX_URL !== undefined, mailboxUrl: env.MAILBOX_URL ?? null },
   });
   await app.register(stripeWebhook, { db: services.db, stripeSecrets: env.STRIPE_WEBHOOK_SECRET });
+  await app.register(sockets);
   await app.register(async (calls) => {
     if (env.LIMIT_FACTOR > 0) {
       const max = Math.ceil(CALLS_PER_MINUTE * env.LIMIT_FACTOR);
@@ -75,6 +77,6 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
     await calls.register(trpc, { services, verifier, contextOf });
     await calls.register(rest, { contextOf });
   });
-  await app.register(openapi, { publicUrl: services.publicUrl() });
+  await app.register(openapi, { publicUrl: services.publicUrl });
   return app;
 }

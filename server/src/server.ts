@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { createDatabase } from "@callavet/shared/node/database.ts";
 import type { Pool } from "@callavet/shared/node/pool.ts";
 import { createStripe } from "@callavet/shared/node/stripe.ts";
@@ -26,8 +27,8 @@ export interface Server {
 
 export async function startServer({ env, pool }: { env: Env; pool: Pool }): Promise<Server> {
   const db = createDatabase(pool, { prepare: env.DATABASE_URL !== undefined });
-  let listening = "";
-  const publicUrl = () => env.PUBLIC_URL ?? (listening || `http://${env.HOST}:${env.PORT}`);
+  const port = env.PORT || (await freePort(env.HOST));
+  const publicUrl = env.PUBLIC_URL ?? `http://${env.HOST}:${port}`;
 
   const plans = new Cached(() => readActivePlans(db), PLANS_TTL_MS);
   const reporter: Reporter = createReporter();
@@ -59,14 +60,23 @@ export async function startServer({ env, pool }: { env: Env; pool: Pool }): Prom
   });
   reporter.attach(app.log, metrics);
 
-  listening = await app.listen({ host: env.HOST, port: env.PORT });
+  const url = await app.listen({ host: env.HOST, port });
   return {
-    url: listening,
+    url,
     async close() {
       await app.close();
       await realtime.close();
     },
   };
+}
+
+/** Pages and the document name the address before it is listened on, so a port of the system's choice is asked for first. */
+async function freePort(host: string): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, host, resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
 }
 
 /** `pg.Pool` counts its connections; another pool may not. */

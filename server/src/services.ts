@@ -21,7 +21,7 @@ export interface Services {
   limits: Limits;
   /** People whose profile this process knows to exist. */
   provisioned: Lru<string, true>;
-  /** The site's own address, known for sure once it listens. */
-  publicUrl(): string;
+  /** The site's own address. */
+  publicUrl: string;
   reporter: Reporter;
 }

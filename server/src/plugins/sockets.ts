@@ -1,4 +1,6 @@
+import websocket from "@fastify/websocket";
 import type { FastifyInstance } from "fastify";
+import fp from "fastify-plugin";
 import type { WebSocket } from "ws";
 
 /** Service restart: clients come back by themselves. */
@@ -7,8 +9,17 @@ const GRACE_MS = 1500;
 /** Bytes that a reader may be behind; it is cut off then, and resumes where it was. */
 const MOST_BEHIND = 4 * 1024 * 1024;
 
+/** The WebSocket server. What a client sends is a call: 64 kB hold the longest. */
+export const sockets = fp(async (app: FastifyInstance) => {
+  await app.register(websocket, {
+    options: { maxPayload: 64 * 1024, perMessageDeflate: false },
+    preClose: (done) => closeSockets(app.websocketServer.clients, done),
+  });
+  closeWhenSlow(app);
+});
+
 /** Says good-bye to all sockets, and does not wait long for an answer. */
-export function closeSockets(clients: Set<WebSocket>, done: () => void): void {
+function closeSockets(clients: Set<WebSocket>, done: () => void): void {
   for (const client of clients) client.close(RESTART, "restart");
   if (clients.size === 0) return done();
   const started = Date.now();
@@ -21,7 +32,7 @@ export function closeSockets(clients: Set<WebSocket>, done: () => void): void {
 }
 
 /** Cuts readers off that do not read, before what waits for them fills the memory. */
-export function closeWhenSlow(app: FastifyInstance): void {
+function closeWhenSlow(app: FastifyInstance): void {
   const timer = setInterval(() => {
     for (const client of app.websocketServer.clients) if (client.bufferedAmount > MOST_BEHIND) client.terminate();
   }, 2000).unref();

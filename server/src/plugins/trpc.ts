@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import websocket from "@fastify/websocket";
 import { fastifyTRPCPlugin, type CreateFastifyContextOptions } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
@@ -10,7 +9,6 @@ import type { Services } from "../services.ts";
 import type { Context } from "../trpc/context.ts";
 import { refuse } from "../trpc/refuse.ts";
 import { appRouter } from "../trpc/router.ts";
-import { closeWhenSlow, closeSockets } from "./sockets.ts";
 
 export interface TrpcOptions {
   services: Services;
@@ -23,14 +21,8 @@ const TOKEN_ENDED = 4401;
 /** Longest delay that a timer takes. */
 const LONGEST_TIMER = 2_147_483_647;
 
-/** `/trpc`, over HTTP and WebSocket. */
+/** `/trpc`, over HTTP and WebSocket; needs `sockets`. */
 export const trpc = fp(async (app: FastifyInstance, { services, verifier, contextOf }: TrpcOptions) => {
-  await app.register(websocket, {
-    options: { maxPayload: 64 * 1024, perMessageDeflate: false },
-    preClose: (done) => closeSockets(app.websocketServer.clients, done),
-  });
-  closeWhenSlow(app);
-
   async function ofSocket(request: IncomingMessage, socket: WebSocket, token: unknown): Promise<Context> {
     if (typeof token !== "string" || token === "") throw refuse(401, "unauthenticated");
     const identity = await verifier.identify(token);

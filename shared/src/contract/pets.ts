@@ -31,6 +31,6 @@ const fields = {
 };
 
 export const createPetInput = z.object(fields);
-export const updatePetInput = z.object({ petId: z.uuid(), ...fields }).partial().required({ petId: true });
+export const updatePetInput = z.object(fields).partial().extend({ petId: z.uuid() });
 export const petIdInput = z.object({ petId: z.uuid() });
 export const petList = z.object({ items: z.array(pet) });

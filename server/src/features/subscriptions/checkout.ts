@@ -13,7 +13,7 @@ export const checkout = userProcedure
   .output(checkoutResult)
   .mutation(async ({ ctx, input }) => {
     const { env, stripe } = ctx.services;
-    const addresses = returnAddresses(ctx.services.publicUrl(), input, env.NODE_ENV === "production");
+    const addresses = returnAddresses(ctx.services.publicUrl, input, env.NODE_ENV === "production");
     if (stripe) {
       const { url } = await openCheckout(ctx, stripe, { ...input, ...addresses });
       return { url, stub: false, subscription: null };
