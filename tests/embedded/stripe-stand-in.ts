@@ -64,7 +64,7 @@ export async function startStandIn(options: Partial<StripeStandInOptions> = {}) 
   return { ...standIn, stripe, dataDir, stop };
 }
 
-export const successUrl = "http://site.test/app/plan?checkout={CHECKOUT_SESSION_ID}";
+const successUrl = "http://site.test/app/plan?checkout={CHECKOUT_SESSION_ID}";
 export const cancelUrl = "http://site.test/app/plans";
 
 /** A plan with a monthly price, a customer, and an open checkout for them. */
