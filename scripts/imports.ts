@@ -27,7 +27,7 @@ const places: Record<string, RegExp> = {
   "admin/": /^(shared\/src\/(contract|browser)\/|server\/src\/trpc\/router\.ts type$)/,
   "embedded/": /^(server|worker|migrations|shared)\//,
   "tests/": /./,
-  "scripts/": /^(embedded|migrations)\//,
+  "scripts/": /^tests\/kit\//,
 };
 
 /** Packages of the house, as they are named in imports. */
