@@ -27,10 +27,21 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** A database, the real queue in it, the webhook's route and a Stripe to read from; the worker starts when asked. */
-export async function startWorld(options: { max?: number; secrets?: string[] } = {}): Promise<World> {
-  const database = await createTestDatabase({ max: options.max ?? 20 });
-  const pool = database.ownerPool;
+interface WorldDatabase {
+  url: string;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** A database on the real PostgreSQL, with everything of `startWorldOver`. */
+export async function startWorld(options: { secrets?: string[] } = {}): Promise<World> {
+  const { url, ownerPool, close } = await createTestDatabase({ max: 20 });
+  return startWorldOver({ url, pool: ownerPool, close }, options);
+}
+
+/** The real queue in a database, the webhook's route and a Stripe to read from; the worker starts when asked. */
+export async function startWorldOver(database: WorldDatabase, options: { secrets?: string[] } = {}): Promise<World> {
+  const { pool } = database;
   const stripe = await startFakeStripe();
   await prepareQueue(pool);
   const app = fastify({ logger: false });
