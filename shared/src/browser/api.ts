@@ -26,7 +26,10 @@ const DELAYS = [100, 300, 1000, 2000, 4000, 8000];
 /** The typed client of `/trpc`: calls by HTTP, a few in one request; subscriptions by one WebSocket. */
 export function createApi<TRouter extends AnyTRPCRouter>({ getToken, baseUrl = "", onConnection, WebSocket }: ApiOptions): Api<TRouter> {
   const socket = createWSClient({
-    url: () => socketAddress(baseUrl),
+    url: async () => {
+      await online();
+      return socketAddress(baseUrl);
+    },
     connectionParams: async () => ({ token: (await getToken()) ?? "" }),
     lazy: { enabled: true, closeMs: 10_000 },
     keepAlive: { enabled: true, intervalMs: 20_000, pongTimeoutMs: 5000 },
@@ -36,6 +39,8 @@ export function createApi<TRouter extends AnyTRPCRouter>({ getToken, baseUrl = "
     onClose: () => onConnection?.(false),
     ...(WebSocket && { WebSocket }),
   });
+  // A socket over a network that went looks open until a ping is missed: it is not.
+  globalThis.addEventListener?.("offline", () => socket.connection?.ws?.close());
   const calls = httpBatchLink<AnyTRPCRouter>({
     url: `${baseUrl}/trpc`,
     maxItems: MOST_CALLS,
@@ -50,6 +55,12 @@ export function createApi<TRouter extends AnyTRPCRouter>({ getToken, baseUrl = "
     client: createTRPCClient<AnyTRPCRouter>({ links }) as unknown as TRPCClient<TRouter>,
     close: () => socket.close(),
   };
+}
+
+/** Resolves when the browser has a network: nothing is tried in vain before, and at once after. */
+function online(): Promise<void> {
+  if (globalThis.navigator?.onLine !== false || !globalThis.addEventListener) return Promise.resolve();
+  return new Promise((resolve) => globalThis.addEventListener("online", () => resolve(), { once: true }));
 }
 
 function socketAddress(baseUrl: string): string {
