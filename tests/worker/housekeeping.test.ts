@@ -219,3 +219,16 @@ test("jobs of a killed worker are given back after ten minutes, others stay with
     { key: "dead", locked_by: null },
   ]);
 });
+
+test("a worker that is alone takes up at once what a killed one held", async () => {
+  await world.stopAll();
+  await world.pool.query("select graphile_worker.add_job('sweep-reservations', '{}', job_key => 'orphan')");
+  await world.pool.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead' where key = 'orphan'");
+  const orphan = async () => (await world.pool.query("select locked_by from graphile_worker.jobs where key = 'orphan'")).rows;
+  await world.work();
+  await run("unlock-stuck-jobs");
+  expect(await orphan()).toEqual([{ locked_by: "dead" }]);
+  await world.stopAll();
+  await world.work(undefined, true);
+  await until("the orphan to be done", async () => (await orphan()).length === 0);
+});

@@ -18,7 +18,7 @@ export interface World {
   stripe: FakeStripe;
   app: FastifyInstance;
   /** Reads from the fake Stripe, or from another one. */
-  work(stripeUrl?: string): Promise<RunningWorker>;
+  work(stripeUrl?: string, alone?: boolean): Promise<RunningWorker>;
   stopAll(): Promise<void>;
   deliver(event: FakeEvent, options?: { secret?: string; timestamp?: number }): Promise<LightMyRequestResponse>;
   /** A person with a Stripe customer, and a subscription at Stripe, not yet known here. */
@@ -56,14 +56,14 @@ export async function startWorldOver(database: WorldDatabase, options: { secrets
     app,
     plan,
     stopAll,
-    async work(stripeUrl = stripe.url) {
+    async work(stripeUrl = stripe.url, alone = false) {
       const env = {
         STRIPE_SECRET_KEY: "sk_test_stand_in",
         STRIPE_API_URL: stripeUrl,
         WORKER_CONCURRENCY: 8,
         LOG_LEVEL: "silent" as const,
       };
-      const worker = await startWorker({ env, pool });
+      const worker = await startWorker({ env, pool, alone });
       workers.push(worker);
       return worker;
     },
