@@ -404,11 +404,12 @@ CREATE INDEX notifications_queued ON public.notifications USING btree (created_a
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, created_at DESC);
 CREATE INDEX overage_credit_ledger_credit ON public.overage_credit_ledger USING btree (credit_id, id);
 CREATE INDEX overage_credits_draw ON public.overage_credits USING btree (user_id, type, expires_at, created_at);
-CREATE INDEX pets_owner ON public.pets USING btree (owner_id) WHERE (archived_at IS NULL);
+CREATE INDEX pets_owner ON public.pets USING btree (owner_id);
 CREATE INDEX profiles_email ON public.profiles USING btree (lower(email));
 CREATE INDEX stripe_subscription_events_customer ON public.stripe_subscription_events USING btree (stripe_customer_id, created_at DESC);
 CREATE INDEX stripe_subscription_events_open ON public.stripe_subscription_events USING btree (received_at) WHERE (status = ANY (ARRAY['received'::text, 'failed'::text]));
 CREATE UNIQUE INDEX subscription_checkouts_one_open ON public.subscription_checkouts USING btree (user_id, plan_id) WHERE (status = ANY (ARRAY['creating'::text, 'open'::text]));
+CREATE INDEX subscription_checkouts_user ON public.subscription_checkouts USING btree (user_id);
 CREATE UNIQUE INDEX subscription_plan_prices_one_active ON public.subscription_plan_prices USING btree (plan_id, currency, "interval") WHERE active;
 CREATE INDEX subscription_usage_user ON public.subscription_usage USING btree (user_id, period_end DESC);
 CREATE INDEX user_subscriptions_list ON public.user_subscriptions USING btree (created_at DESC, id DESC);
@@ -480,6 +481,7 @@ function app.require_user() returns uuid set search_path=""
 function app.reserve_for(uuid,text) returns public.entitlement_consumptions set search_path=""
 function app.reserve_unit(uuid,uuid,text) returns public.entitlement_consumptions set search_path=""
 function app.reset_table(regclass) returns void set search_path=""
+function app.resolve_alert(text,text) returns void set search_path=""
 function app.resume_pending(uuid) returns integer set search_path=""
 function app.session_changed(public.chat_sessions,text,text,jsonb,boolean) returns void set search_path=""
 function app.set_updated_at() returns trigger set search_path=""

@@ -58,4 +58,4 @@ create table public.pets (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index pets_owner on public.pets (owner_id) where archived_at is null;
+create index pets_owner on public.pets (owner_id);

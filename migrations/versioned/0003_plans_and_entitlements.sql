@@ -43,6 +43,7 @@ create table public.subscription_checkouts (
   expires_at timestamptz not null,
   created_at timestamptz not null default now()
 );
+create index subscription_checkouts_user on public.subscription_checkouts (user_id);
 create unique index subscription_checkouts_one_open on public.subscription_checkouts (user_id, plan_id) where status in ('creating', 'open');
 
 create table public.user_subscriptions (

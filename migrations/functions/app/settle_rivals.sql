@@ -9,8 +9,7 @@ begin
       jsonb_build_object('userId', p_subscription.user_id, 'subscriptionId', p_subscription.id));
     return;
   end if;
-  update public.alerts set resolved_at = now()
-  where kind = 'second_live_subscription' and subject = p_subscription.stripe_subscription_id and resolved_at is null;
+  perform app.resolve_alert('second_live_subscription', p_subscription.stripe_subscription_id);
   if app.is_live(p_subscription.status) then
     return;
   end if;

@@ -22,6 +22,8 @@ begin
   end if;
   if p_status not in ('incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'canceled', 'unpaid', 'paused') then
     perform app.alert('unknown_subscription_status', p_stripe_subscription, jsonb_build_object('status', p_status));
+  else
+    perform app.resolve_alert('unknown_subscription_status', p_stripe_subscription);
   end if;
 
   insert into public.user_subscriptions as x (user_id, plan_id, price_id, stripe_subscription_id, status,
