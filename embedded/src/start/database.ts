@@ -1,0 +1,21 @@
+import pg from "pg";
+import type { FolderLock } from "../postgres/folder-lock.ts";
+import { openDatabase } from "../postgres/open.ts";
+
+export interface RunningDatabase {
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** PGlite in the held folder, or the PostgreSQL at `url`. Whoever gets the pool cannot tell them apart. */
+export async function startDatabase(held: FolderLock, url: string | null): Promise<RunningDatabase> {
+  if (url === null) return openDatabase(held);
+  const pool = new pg.Pool({ connectionString: url, max: 20, keepAlive: true, connectionTimeoutMillis: 5000 });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  await pool.query("select 1").catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+  return { pool, close: () => pool.end() };
+}
