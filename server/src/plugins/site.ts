@@ -31,14 +31,18 @@ export const site = fp(async (app: FastifyInstance, { webDist, adminDist, config
       wildcard: false,
       decorateReply: index === 0,
       preCompressed: true,
-      index: prefix === "/" ? "index.html" : false,
+      index: false,
       cacheControl: false,
       setHeaders: (reply, path) => void reply.header("cache-control", cacheFor(path)),
     });
   }
 
   const page = (reply: FastifyReply, root: string) => reply.sendFile("index.html", root);
-  if (hasAdmin) app.get("/admin", async (_request, reply) => reply.redirect("/admin/"));
+  if (hasWeb) app.get("/", async (_request, reply) => page(reply, webDist));
+  if (hasAdmin) {
+    app.get("/admin", async (_request, reply) => reply.redirect("/admin/"));
+    app.get("/admin/", async (_request, reply) => page(reply, adminDist));
+  }
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split("?")[0] ?? "/";
