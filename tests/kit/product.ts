@@ -29,6 +29,9 @@ const root = new URL("../../", import.meta.url).pathname;
 /** The whole product in a process of its own, as `npm start` runs it, on free ports and a temporary data folder. */
 export async function startProduct(options: { databaseUrl?: string; dataDir?: string; env?: Record<string, string> } = {}): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "callavet-data-"));
+  const file = join(dataDir, "ready.json");
+  // A killed one leaves its own behind.
+  rmSync(file, { force: true });
   const { DATABASE_URL: _, NODE_ENV: __, VITEST: ___, ...env } = process.env;
   const child = spawn(process.execPath, [join(root, "embedded/src/main.ts")], {
     cwd: root,
@@ -43,7 +46,6 @@ export async function startProduct(options: { databaseUrl?: string; dataDir?: st
   process.once("exit", killHard);
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
 
-  const file = join(dataDir, "ready.json");
   const until = Date.now() + 90_000;
   while (!existsSync(file)) {
     if (child.exitCode !== null || Date.now() > until) {
