@@ -31,6 +31,9 @@ if (unknown.length > 0) {
 }
 const wanted = (name: string) => asked.length === 0 || asked.includes(name);
 
+// Ended from outside, the programs that were started end too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const lines: Line[] = [];
 const failed: string[] = [];
 /** A row that breaks is said, and the others run all the same. */

@@ -55,7 +55,7 @@ function sit(port: number, { sessionId, token }: Seat): Promise<WebSocket> {
     socket.once("close", (code) => reject(new Error(`closed with ${code}`)));
     socket.once("open", () => wire.greet((text) => socket.send(text), token, sessionId));
     socket.on("message", (data: Buffer) => {
-      const read = wire.read(data.toString("latin1"));
+      const read = wire.read(data.toString("latin1"), sessionId);
       if (read?.kind === "message") heard(read.number);
       else if (read?.kind === "answer") socket.send(read.text);
       else if (read?.kind === "joined") resolve(socket);

@@ -7,7 +7,10 @@ export interface Wire {
   /** What to say to be let into the room. */
   greet(send: (text: string) => void, token: string, sessionId: string): void;
   /** What a frame is for us: something to answer, the word that one is in, a message, or nothing. */
-  read(text: string): { kind: "answer"; text: string } | { kind: "joined" } | { kind: "message"; number: number } | null;
+  read(
+    text: string,
+    sessionId: string,
+  ): { kind: "answer"; text: string } | { kind: "joined" } | { kind: "message"; number: number } | null;
   send(sessionId: string, clientId: string, body: string): string;
 }
 
@@ -41,12 +44,11 @@ const callavet: Wire = {
 
 const socketio: Wire = {
   path: (token) => `/socket.io/?EIO=4&transport=websocket&token=${token}`,
-  greet(send, _token, sessionId) {
-    send("40");
-    send(`420${JSON.stringify(["join", sessionId])}`);
-  },
-  read(text) {
+  greet: (send) => send("40"),
+  read(text, sessionId) {
     if (text === "2") return { kind: "answer", text: "3" };
+    // It takes no events before it has said that one is connected.
+    if (text.startsWith("40")) return { kind: "answer", text: `420${JSON.stringify(["join", sessionId])}` };
     if (text.startsWith("430")) return { kind: "joined" };
     return text.startsWith('42["message"') ? { kind: "message", number: numberIn(text) } : null;
   },

@@ -7,7 +7,9 @@ import type { World } from "../lib/world.ts";
 import type { Load } from "./load.ts";
 
 const ROUNDS = 5;
-const EACH = 2000;
+/** At most so many in one turn; a turn takes about so many seconds. */
+const MOST = 2500;
+const SECONDS = 1.5;
 const CLIENTS = 8;
 
 const script = `
@@ -22,21 +24,24 @@ commit;
 /** One unit reserved and charged, from Node and from pgbench; each time for another consult. */
 export async function reserveAndCommit(world: World): Promise<Line[]> {
   const { ownerPool } = world.database;
-  const total = EACH * (ROUNDS + 1) * 2;
+  const total = MOST * (ROUNDS + 1) * 2;
   await addOwners(ownerPool, FIRST_OWNER, total);
   await addSessions(ownerPool, FIRST_OWNER, total);
   await ownerPool.query("vacuum analyze");
   let first = FIRST_OWNER;
-  const take = () => (first += EACH) - EACH;
+  let each = 400;
+  const take = () => (first += each) - each;
   const load = startChild(new URL("./load.ts", import.meta.url));
   const contestants = {
     pgbench: () =>
-      pgbench({ url: world.serverUrl, script, clients: CLIENTS, transactions: EACH, variables: { i: -1, first: take() } }),
+      pgbench({ url: world.serverUrl, script, clients: CLIENTS, transactions: each, variables: { i: -1, first: take() } }),
     node: () =>
-      load.ask<Measured>("run", { url: world.serverUrl, connections: CLIENTS, first: take(), count: EACH } satisfies Load),
+      load.ask<Measured>("run", { url: world.serverUrl, connections: CLIENTS, first: take(), count: each } satisfies Load),
   };
   try {
-    for (const warm of Object.values(contestants)) await warm();
+    await contestants.node();
+    const { perSecond: ceiling } = await contestants.pgbench();
+    each = Math.min(MOST, Math.max(each, Math.round(ceiling * SECONDS)));
     const results = await interleaved(ROUNDS, contestants);
     const ratio = medianRatio(results.node, results.pgbench, (one) => one.perSecond);
     const [ours, theirs] = [results.node, results.pgbench].map((all) => perSecond(median(all.map((one) => one.perSecond))));

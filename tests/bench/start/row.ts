@@ -9,7 +9,9 @@ import type { World } from "../lib/world.ts";
 import type { Load } from "./load.ts";
 
 const ROUNDS = 5;
-const EACH = 2500;
+/** At most so many starts in one turn; a turn takes about so many seconds. */
+const MOST = 2500;
+const SECONDS = 1.5;
 const CLIENTS = 8;
 const TEXT = "Mi perro tiene diarrea desde ayer y no quiere comer";
 
@@ -26,8 +28,9 @@ commit;
 /** Starting a consult over HTTP, beside the same statements by pgbench; each start by a person who has none yet. */
 export async function startConsult(world: World): Promise<Line[]> {
   let first = FIRST_OWNER;
-  const take = () => (first += EACH) - EACH;
-  await addOwners(world.database.ownerPool, FIRST_OWNER, EACH * (ROUNDS + 1) * 3);
+  let each = 400;
+  const take = () => (first += each) - each;
+  await addOwners(world.database.ownerPool, FIRST_OWNER, MOST * (ROUNDS + 1) * 3);
   await world.database.ownerPool.query("vacuum analyze");
   const server = await startServerProcess(world);
   const load = startChild(new URL("./load.ts", import.meta.url));
@@ -35,14 +38,14 @@ export async function startConsult(world: World): Promise<Line[]> {
     load.ask<Measured>("run", {
       port: server.port,
       connections: CLIENTS,
-      tokens: tokensFrom(world, from),
+      tokens: tokensFrom(world, from, each),
       ...rest,
     } satisfies Load);
   const start = (from: number) =>
     call(from, { method: "POST", path: "/sessions/start", body: JSON.stringify({ type: "chat", text: TEXT }) });
   const contestants = {
     pgbench: () =>
-      pgbench({ url: world.serverUrl, script, clients: CLIENTS, transactions: EACH, variables: { i: -1, first: take() } }),
+      pgbench({ url: world.serverUrl, script, clients: CLIENTS, transactions: each, variables: { i: -1, first: take() } }),
     // As in life: the page has read who is signed in before anybody starts a consult.
     known: async () => {
       const from = take();
@@ -53,7 +56,9 @@ export async function startConsult(world: World): Promise<Line[]> {
     unseen: () => start(take()),
   };
   try {
-    for (const warm of Object.values(contestants)) await warm();
+    for (const warm of [contestants.unseen, contestants.known]) await warm();
+    const { perSecond: ceiling } = await contestants.pgbench();
+    each = Math.min(MOST, Math.max(each, Math.round(ceiling * SECONDS)));
     const results = await interleaved(ROUNDS, contestants);
     return (["known", "unseen"] as const).flatMap((name) => lines(name, results[name], results.pgbench));
   } finally {
@@ -62,8 +67,8 @@ export async function startConsult(world: World): Promise<Line[]> {
   }
 }
 
-const tokensFrom = ({ issuer }: World, from: number): string[] =>
-  Array.from({ length: EACH }, (_, i) => issuer.token(personId(from + i)));
+const tokensFrom = ({ issuer }: World, from: number, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => issuer.token(personId(from + i)));
 
 function lines(name: "known" | "unseen", ours: Measured[], theirs: Measured[]): Line[] {
   const what = `start a consult, ${name === "known" ? "signed-in person" : "token never seen before"}`;
