@@ -466,10 +466,10 @@ function app.has_role(text) returns boolean security definer set search_path=""
 function app.is_admin() returns boolean security definer set search_path=""
 function app.is_live(text) returns boolean -- NO search_path
 function app.is_participant(uuid) returns boolean security definer set search_path=""
-function app.is_service() returns boolean set search_path=""
+function app.is_service() returns boolean -- NO search_path
 function app.is_vet() returns boolean security definer set search_path=""
-function app.lock_user(uuid) returns void set search_path=""
-function app.notify(text,text,jsonb) returns void set search_path=""
+function app.lock_user(uuid) returns void -- NO search_path
+function app.notify(text,text,jsonb) returns void -- NO search_path
 function app.period_end(timestamp with time zone,integer) returns timestamp with time zone set search_path=""
 function app.pet_for_consult(uuid,uuid) returns uuid set search_path=""
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""

@@ -21,15 +21,16 @@ alter default privileges revoke execute on functions from public;
 create schema if not exists auth;
 grant usage on schema auth to anon, authenticated, service_role;
 
+-- As Supabase's own: without SET, so that the planner inlines them; everything in them is found in pg_catalog.
 do $$
 begin
   if to_regprocedure('auth.jwt()') is null then
-    create function auth.jwt() returns jsonb language sql stable set search_path = '' as
+    create function auth.jwt() returns jsonb language sql stable as
       $f$ select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb $f$;
     grant execute on function auth.jwt() to anon, authenticated, service_role;
   end if;
   if to_regprocedure('auth.uid()') is null then
-    create function auth.uid() returns uuid language sql stable set search_path = '' as
+    create function auth.uid() returns uuid language sql stable as
       $f$ select nullif(nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub', '')::uuid $f$;
     grant execute on function auth.uid() to anon, authenticated, service_role;
   end if;
