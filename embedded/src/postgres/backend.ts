@@ -37,7 +37,7 @@ export class Backend {
 
   #start(): Promise<Uint8Array> {
     const workerData: ThreadData = { folder: this.#folder };
-    const thread = new Worker(new URL("./thread.ts", import.meta.url), { workerData });
+    const thread = new Worker(new URL("./thread.ts", import.meta.url), { workerData, execArgv: [] });
     this.#thread = thread;
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
