@@ -373,13 +373,7 @@ create table public.vets (
 
 -- Views
 
-create view public.people as
- SELECT p.id,
-    p.full_name
-   FROM public.profiles p
-  WHERE p.id = (( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR ( SELECT app.is_vet() AS is_vet) AND (EXISTS ( SELECT
-           FROM public.chat_sessions s
-          WHERE s.owner_id = p.id AND (s.status = 'waiting'::text OR s.vet_id = (( SELECT auth.uid() AS uid)))));
+view public.people (id, full_name) with (security_barrier=true)
 
 -- Indexes
 
@@ -447,6 +441,11 @@ create policy own_or_admin_reads on public.subscription_usage for select to auth
 create policy own_or_admin_reads on public.user_roles for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy own_or_admin_reads on public.user_subscriptions for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy approved_own_or_admin_reads on public.vets for select to authenticated using ((approved OR (id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+
+-- Triggers
+
+CREATE TRIGGER set_updated_at BEFORE UPDATE ON public.pets FOR EACH ROW EXECUTE FUNCTION app.set_updated_at();
+CREATE TRIGGER set_updated_at BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION app.set_updated_at();
 
 -- Functions
 

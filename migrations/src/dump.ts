@@ -21,7 +21,9 @@ const SECTIONS: Record<string, string> = {
       case when c.relrowsecurity and c.relforcerowsecurity then ' -- row level security: forced' else ' -- NO ROW LEVEL SECURITY' end) as line
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname collate "C"`,
   Views: `
-    select format(E'create view public.%I as\\n%s', c.relname, pg_get_viewdef(c.oid, true)) as line
+    select format('view public.%I (%s)%s', c.relname,
+      (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0),
+      coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '')) as line
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'v' order by c.relname collate "C"`,
   Indexes: `
     select pg_get_indexdef(i.indexrelid) || ';' as line
@@ -32,6 +34,9 @@ const SECTIONS: Record<string, string> = {
     select format('create policy %I on public.%I for %s to %s%s%s;', p.policyname, p.tablename, lower(p.cmd), array_to_string(p.roles, ', '),
       ' using (' || p.qual || ')', ' with check (' || p.with_check || ')') as line
     from pg_policies p where p.schemaname = 'public' order by p.tablename collate "C", p.policyname collate "C"`,
+  Triggers: `
+    select pg_get_triggerdef(t.oid) || ';' as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by c.relname collate "C", t.tgname collate "C"`,
   Functions: `
     select format('function %s returns %s%s', p.oid::regprocedure, pg_get_function_result(p.oid),
       case when p.prosecdef then ' security definer' else '' end
@@ -58,7 +63,10 @@ const SECTIONS: Record<string, string> = {
     ) grants order by line collate "C"`,
 };
 
-/** The whole schema as text, for people and for comparing. Function bodies are in `functions/`, not here. */
+/**
+ * The whole schema as text, for people and for comparing. Bodies of functions and views are in
+ * their files, not here: how PostgreSQL prints them differs between its versions.
+ */
 export async function dumpSchema(client: MigrationClient): Promise<string> {
   // Names come out qualified or not by this alone.
   await client.query("set search_path = ''");

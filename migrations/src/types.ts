@@ -37,7 +37,8 @@ const pascal = (name: string): string => name.replace(/(^|_)([a-z])/g, (_, __, l
 function typeOf(column: Column): string {
   const isArray = column.type.startsWith("_");
   const base = TYPES[column.type.replace(/^_/, "")];
-  if (!base || base === "Numeric") throw new Error(`No TypeScript type is known for ${column.relation}.${column.name}: ${column.type}`);
+  if (!base || base === "Numeric")
+    throw new Error(`No TypeScript type is known for ${column.relation}.${column.name}: ${column.type}`);
   const plain = isArray ? `${base}[]` : base;
   if (base === "unknown") return column.generated ? "Generated<unknown>" : "unknown";
   const nullable = column.nullable ? `${plain} | null` : plain;

@@ -96,8 +96,8 @@ export function testDatabase(options: { max?: number } = {}) {
         client.release();
       }
     },
-    /** One committed transaction as a real role, on a connection of its own: for what must meet others. */
-    async commitAs<T extends Row = Row>(who: string | "service", text: string, values: unknown[] = []): Promise<T[]> {
+    /** One committed transaction as a person or as "service", on a connection of its own: for what must meet others. */
+    async commitAs<T extends Row = Row>(who: string, text: string, values: unknown[] = []): Promise<T[]> {
       const client = await pool().connect();
       try {
         await client.query(`begin; ${who === "service" ? opening("service_role", null) : opening("authenticated", who)}`);

@@ -12,7 +12,10 @@ export async function person(db: Db, name = "Ana"): Promise<string> {
 export async function vet(db: Db, { approved = true } = {}): Promise<string> {
   const id = await person(db, "Vera");
   await db.rows("insert into user_roles (user_id, role) values ($1, 'vet')", [id]);
-  await db.rows("insert into vets (id, display_name, licence, country, approved) values ($1, 'Vera', 'ES-1', 'ES', $2)", [id, approved]);
+  await db.rows("insert into vets (id, display_name, licence, country, approved) values ($1, 'Vera', 'ES-1', 'ES', $2)", [
+    id,
+    approved,
+  ]);
   return id;
 }
 
@@ -23,7 +26,10 @@ export async function admin(db: Db): Promise<string> {
 }
 
 export async function pet(db: Db, owner: string, name = "Luna"): Promise<string> {
-  const { id } = await db.row<{ id: string }>("insert into pets (owner_id, name, species) values ($1, $2, 'dog') returning id", [owner, name]);
+  const { id } = await db.row<{ id: string }>("insert into pets (owner_id, name, species) values ($1, $2, 'dog') returning id", [
+    owner,
+    name,
+  ]);
   return id;
 }
 
@@ -53,7 +59,10 @@ export interface Converged {
 }
 
 /** As the worker does once it has read the subscription from Stripe. */
-export const converge = (by: Caller, { user, plan, stripe, status = "active", from = -1, to = 29 }: Converged): Promise<Subscription> =>
+export const converge = (
+  by: Caller,
+  { user, plan, stripe, status = "active", from = -1, to = 29 }: Converged,
+): Promise<Subscription> =>
   by.row<Subscription>(
     `select * from fn_converge_subscription($1, $2, null, $3, $4, now() + make_interval(days => $5), now() + make_interval(days => $6),
        null, false, null, null)`,
@@ -87,10 +96,10 @@ export interface Start {
 const START = `select (f.session).id, (f.session).status, (f.session).pet_id, (f.consumption).id as consumption, (f.consumption).source,
   (f.consumption).status as consumption_status, f.created from fn_start_session($1, $2, $3, null, $4, $5, null) f`;
 
-export const startCall = ({ type = "chat", pet = null, text = "", request = null, urgency = null }: Start = {}): [string, unknown[]] => [
-  START,
-  [type, pet, text, request, urgency],
-];
+export const startCall = ({ type = "chat", pet = null, text = "", request = null, urgency = null }: Start = {}): [
+  string,
+  unknown[],
+] => [START, [type, pet, text, request, urgency]];
 
 export const start = (by: Caller, options?: Start): Promise<Started> => by.row<Started>(...startCall(options));
 
@@ -107,7 +116,11 @@ export const claim = (by: Caller, session: string) => by.row<Session>("select * 
 export const end = (by: Caller, session: string, reason: string | null = null) =>
   by.row<Session>("select * from fn_end_session($1, $2)", [session, reason]);
 export const say = (by: Caller, session: string, body = "Hola", client = newId()) =>
-  by.row<{ seq: number; sender_role: string; body: string }>("select * from fn_send_message($1, $2, $3)", [session, client, body]);
+  by.row<{ seq: number; sender_role: string; body: string }>("select * from fn_send_message($1, $2, $3)", [
+    session,
+    client,
+    body,
+  ]);
 
 /** A waiting chat with its unit reserved; its owner has a plan. */
 export async function waitingChat(stage: { db: Db; service: Caller; as(id: string): Caller }) {
@@ -151,7 +164,12 @@ export const consumption = (db: Db, id: string) =>
   );
 
 export const grantCredit = (by: Caller, user: string, { type = "chat", units = 1, days = null as number | null } = {}) =>
-  by.row<{ id: string }>("select * from fn_grant_credit($1, $2, $3, 'goodwill', now() + make_interval(days => $4))", [user, type, units, days]);
+  by.row<{ id: string }>("select * from fn_grant_credit($1, $2, $3, 'goodwill', now() + make_interval(days => $4))", [
+    user,
+    type,
+    units,
+    days,
+  ]);
 
 /** Makes the consult as old as if nobody had been there for so long. */
 export async function letPass(db: Db, session: string, interval: string): Promise<void> {
@@ -160,8 +178,8 @@ export async function letPass(db: Db, session: string, interval: string): Promis
        queued_at = queued_at - $2::interval, claimed_at = claimed_at - $2::interval where id = $1`,
     [session, interval],
   );
-  await db.rows("update entitlement_consumptions set expires_at = expires_at - $2::interval where session_id = $1 and status = 'reserved'", [
-    session,
-    interval,
-  ]);
+  await db.rows(
+    "update entitlement_consumptions set expires_at = expires_at - $2::interval where session_id = $1 and status = 'reserved'",
+    [session, interval],
+  );
 }

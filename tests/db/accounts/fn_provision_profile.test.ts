@@ -24,7 +24,10 @@ describe("fn_provision_profile", () => {
     scene(async ({ db, as }) => {
       const id = newId();
       await as(id).rows(CALL, ["a@people.test", null, "fr"]);
-      expect(await db.row("select language, full_name from profiles where id = $1", [id])).toEqual({ language: "es", full_name: "" });
+      expect(await db.row("select language, full_name from profiles where id = $1", [id])).toEqual({
+        language: "es",
+        full_name: "",
+      });
     }),
   );
 

@@ -7,7 +7,10 @@ const { scene } = testDatabase();
 describe("app.audit_invariants", () => {
   it.each([
     ["usage differs from its consumptions", "update subscription_usage set consumed_chats = 1 where user_id = $1"],
-    ["credit differs from its ledger", "insert into overage_credit_ledger (credit_id, kind, units) select id, 'grant', 5 from overage_credits where user_id = $1"],
+    [
+      "credit differs from its ledger",
+      "insert into overage_credit_ledger (credit_id, kind, units) select id, 'grant', 5 from overage_credits where user_id = $1",
+    ],
     ["credit differs from its consumptions", "update overage_credits set consumed = 1 where user_id = $1"],
     ["ended or unpaid session keeps a reservation", "update chat_sessions set status = 'canceled' where owner_id = $1"],
     ["messages differ from their count", "update chat_sessions set last_seq = 9 where owner_id = $1"],
@@ -37,7 +40,10 @@ describe("app.audit_invariants", () => {
     "is for an admin and the service",
     scene(async (stage) => {
       expect(await violations(stage.as(await admin(stage.db)))).toEqual([]);
-      expect(await stage.as(await person(stage.db)).refusal("select * from app.audit_invariants()")).toMatchObject({ code: "CV403", reason: "forbidden" });
+      expect(await stage.as(await person(stage.db)).refusal("select * from app.audit_invariants()")).toMatchObject({
+        code: "CV403",
+        reason: "forbidden",
+      });
       expect((await stage.anon.refusal("select * from app.audit_invariants()")).code).toBe("42501");
     }),
   );

@@ -12,7 +12,12 @@ describe("fn_mark_read", () => {
       const chat = await activeChat(stage);
       for (const body of ["dos", "tres"]) await say(stage.as(chat.vet), chat.session, body);
       const read = async (who: string, seq: number) => (await stage.as(who).row(CALL, [chat.session, seq])).seq;
-      expect([await read(chat.owner, 2), await read(chat.owner, 1), await read(chat.owner, 99), await read(chat.owner, 0)]).toEqual([2, 2, 3, 3]);
+      expect([
+        await read(chat.owner, 2),
+        await read(chat.owner, 1),
+        await read(chat.owner, 99),
+        await read(chat.owner, 0),
+      ]).toEqual([2, 2, 3, 3]);
       expect([await read(chat.vet, 0), await read(chat.vet, 1)]).toEqual([0, 1]);
     }),
   );
@@ -21,8 +26,14 @@ describe("fn_mark_read", () => {
     "is for the people in the consult",
     scene(async (stage) => {
       const { session } = await waitingChat(stage);
-      expect(await stage.as(await person(stage.db)).refusal(CALL, [session, 1])).toMatchObject({ code: "CV404", reason: "session_not_found" });
-      expect(await stage.as(await vet(stage.db)).refusal(CALL, [session, 1])).toMatchObject({ code: "CV403", reason: "not_a_participant" });
+      expect(await stage.as(await person(stage.db)).refusal(CALL, [session, 1])).toMatchObject({
+        code: "CV404",
+        reason: "session_not_found",
+      });
+      expect(await stage.as(await vet(stage.db)).refusal(CALL, [session, 1])).toMatchObject({
+        code: "CV403",
+        reason: "not_a_participant",
+      });
       for (const by of [stage.anon, stage.service]) expect((await by.refusal(CALL, [session, 1])).code).toBe("42501");
     }),
   );

@@ -13,7 +13,10 @@ describe("fn_send_message", () => {
       expect(await say(stage.as(chat.owner), chat.session, "uno")).toMatchObject({ seq: 1, sender_role: "owner" });
       expect(await say(stage.as(chat.vet), chat.session, "dos")).toMatchObject({ seq: 2, sender_role: "vet" });
       expect(await say(stage.as(chat.owner), chat.session, "tres")).toMatchObject({ seq: 3 });
-      expect(await stage.db.row("select last_seq, vet_messages from chat_sessions where id = $1", [chat.session])).toEqual({ last_seq: 3, vet_messages: 1 });
+      expect(await stage.db.row("select last_seq, vet_messages from chat_sessions where id = $1", [chat.session])).toEqual({
+        last_seq: 3,
+        vet_messages: 1,
+      });
     }),
   );
 
@@ -36,7 +39,10 @@ describe("fn_send_message", () => {
       const chat = await activeChat(stage);
       const client = newId();
       await say(stage.as(chat.vet), chat.session, "secret", client);
-      expect(await stage.as(chat.owner).refusal(CALL, [chat.session, client, "x"])).toMatchObject({ code: "CV400", reason: "input_invalid" });
+      expect(await stage.as(chat.owner).refusal(CALL, [chat.session, client, "x"])).toMatchObject({
+        code: "CV400",
+        reason: "input_invalid",
+      });
       expect(await stage.as(await person(stage.db)).refusal(CALL, [chat.session, client, "x"])).toMatchObject({ code: "CV404" });
       expect(await violations(stage.service)).toEqual([]);
     }),
@@ -48,10 +54,16 @@ describe("fn_send_message", () => {
       const waiting = await waitingChat(stage);
       expect(await say(stage.as(waiting.owner), waiting.session)).toMatchObject({ seq: 1 });
       await end(stage.as(waiting.owner), waiting.session);
-      expect(await stage.as(waiting.owner).refusal(CALL, [waiting.session, newId(), "x"])).toMatchObject({ code: "CV409", reason: "session_not_live" });
+      expect(await stage.as(waiting.owner).refusal(CALL, [waiting.session, newId(), "x"])).toMatchObject({
+        code: "CV409",
+        reason: "session_not_live",
+      });
       const poor = await person(stage.db);
       const unpaid = await start(stage.as(poor));
-      expect(await stage.as(poor).refusal(CALL, [unpaid.id, newId(), "x"])).toMatchObject({ code: "CV409", reason: "session_not_live" });
+      expect(await stage.as(poor).refusal(CALL, [unpaid.id, newId(), "x"])).toMatchObject({
+        code: "CV409",
+        reason: "session_not_live",
+      });
     }),
   );
 
@@ -61,11 +73,26 @@ describe("fn_send_message", () => {
       const { session } = await waitingChat(stage);
       const active = await activeChat(stage);
       const call = (id: string) => [id, newId(), "x"];
-      expect(await stage.as(await vet(stage.db)).refusal(CALL, call(session))).toMatchObject({ code: "CV403", reason: "not_a_participant" });
-      expect(await stage.as(await vet(stage.db)).refusal(CALL, call(active.session))).toMatchObject({ code: "CV404", reason: "session_not_found" });
-      expect(await stage.as(await admin(stage.db)).refusal(CALL, call(session))).toMatchObject({ code: "CV403", reason: "not_a_participant" });
-      expect(await stage.as(await person(stage.db)).refusal(CALL, call(session))).toMatchObject({ code: "CV404", reason: "session_not_found" });
-      expect(await stage.as(active.owner).refusal(CALL, call(newId()))).toMatchObject({ code: "CV404", reason: "session_not_found" });
+      expect(await stage.as(await vet(stage.db)).refusal(CALL, call(session))).toMatchObject({
+        code: "CV403",
+        reason: "not_a_participant",
+      });
+      expect(await stage.as(await vet(stage.db)).refusal(CALL, call(active.session))).toMatchObject({
+        code: "CV404",
+        reason: "session_not_found",
+      });
+      expect(await stage.as(await admin(stage.db)).refusal(CALL, call(session))).toMatchObject({
+        code: "CV403",
+        reason: "not_a_participant",
+      });
+      expect(await stage.as(await person(stage.db)).refusal(CALL, call(session))).toMatchObject({
+        code: "CV404",
+        reason: "session_not_found",
+      });
+      expect(await stage.as(active.owner).refusal(CALL, call(newId()))).toMatchObject({
+        code: "CV404",
+        reason: "session_not_found",
+      });
       for (const by of [stage.anon, stage.service]) expect((await by.refusal(CALL, call(session))).code).toBe("42501");
     }),
   );
@@ -74,8 +101,17 @@ describe("fn_send_message", () => {
     "refuses nothing said, and too much",
     scene(async (stage) => {
       const { owner, session } = await waitingChat(stage);
-      for (const [client, body] of [[newId(), ""], [newId(), "  "], [newId(), "x".repeat(8001)], [newId(), null], [null, "x"]])
-        expect(await stage.as(owner).refusal(CALL, [session, client, body])).toMatchObject({ code: "CV400", reason: "input_invalid" });
+      for (const [client, body] of [
+        [newId(), ""],
+        [newId(), "  "],
+        [newId(), "x".repeat(8001)],
+        [newId(), null],
+        [null, "x"],
+      ])
+        expect(await stage.as(owner).refusal(CALL, [session, client, body])).toMatchObject({
+          code: "CV400",
+          reason: "input_invalid",
+        });
       expect((await say(stage.as(owner), session, "x".repeat(8000))).seq).toBe(1);
     }),
   );

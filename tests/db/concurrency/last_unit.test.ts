@@ -28,14 +28,18 @@ describe.each(["chat", "video"] as const)("%s: 200 callers for 50 units", (type)
   it("reservations for as many sessions get exactly 50", async () => {
     const { owner, sessions } = await prepare(pool(), async (stage) => {
       const owner = await subscriber(stage, ...included);
-      const { rows } = { rows: await stage.db.rows<{ id: string }>(
-        `with p as (insert into pets (owner_id, name, species) select $1, 'n', 'dog' from generate_series(1, $2::int) returning id)
+      const { rows } = {
+        rows: await stage.db.rows<{ id: string }>(
+          `with p as (insert into pets (owner_id, name, species) select $1, 'n', 'dog' from generate_series(1, $2::int) returning id)
          insert into chat_sessions (owner_id, pet_id, type, status) select $1, p.id, $3, 'pending_payment' from p returning id`,
-        [owner, CALLERS, type],
-      ) };
+          [owner, CALLERS, type],
+        ),
+      };
       return { owner, sessions: rows.map((row) => row.id) };
     });
-    const outcomes = await together(sessions.map((id) => () => commitAs("service", `select * from fn_reserve_${type}($1)`, [id])));
+    const outcomes = await together(
+      sessions.map((id) => () => commitAs("service", `select * from fn_reserve_${type}($1)`, [id])),
+    );
     expect(tally(outcomes)).toEqual({ ok: UNITS, no_units_left: CALLERS - UNITS });
     await prepare(pool(), async (stage) => {
       expect(await usage(stage.service, owner)).toMatchObject({ [`${type}_reserved`]: UNITS });
@@ -47,11 +51,19 @@ describe.each(["chat", "video"] as const)("%s: 200 callers for 50 units", (type)
     const { owner, session } = await prepare(pool(), async (stage) => {
       const owner = await person(stage.db);
       const { id } = await stage.as(owner).row<{ id: string }>(...startCall({ type }));
-      await stage.db.rows("insert into overage_credits (user_id, type, granted, origin) values ($1, $2, 5, 'admin')", [owner, type]);
-      await stage.db.rows("insert into overage_credit_ledger (credit_id, kind, units) select id, 'grant', 5 from overage_credits where user_id = $1", [owner]);
+      await stage.db.rows("insert into overage_credits (user_id, type, granted, origin) values ($1, $2, 5, 'admin')", [
+        owner,
+        type,
+      ]);
+      await stage.db.rows(
+        "insert into overage_credit_ledger (credit_id, kind, units) select id, 'grant', 5 from overage_credits where user_id = $1",
+        [owner],
+      );
       return { owner, session: id };
     });
-    const outcomes = await together(times(CALLERS, () => () => commitAs("service", `select id from fn_reserve_${type}($1)`, [session])));
+    const outcomes = await together(
+      times(CALLERS, () => () => commitAs("service", `select id from fn_reserve_${type}($1)`, [session])),
+    );
     expect(new Set(outcomes.map((outcome) => outcome.rows?.[0]?.id)).size).toBe(1);
     await prepare(pool(), async (stage) => {
       expect(await usage(stage.service, owner)).toMatchObject({ [`${type}_credits`]: 4 });

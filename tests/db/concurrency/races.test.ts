@@ -1,7 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { prepare, tally, times, together } from "../crowd.ts";
 import { newId, testDatabase } from "../kit.ts";
-import { activeChat, consumption, converge, letPass, person, pet, plan, startCall, subscriber, usage, vet, violations, waitingChat } from "../scenery.ts";
+import {
+  activeChat,
+  consumption,
+  converge,
+  letPass,
+  person,
+  pet,
+  plan,
+  startCall,
+  subscriber,
+  usage,
+  vet,
+  violations,
+  waitingChat,
+} from "../scenery.ts";
 
 const { pool, commitAs } = testDatabase({ max: 40 });
 const sound = () => prepare(pool(), async (stage) => expect(await violations(stage.service)).toEqual([]));
@@ -40,12 +54,16 @@ describe("races", () => {
     });
     for (const unit of units) {
       const outcomes = await together(
-        ["commit", "release", "commit", "release"].map((verb) => () => commitAs("service", `select status from fn_${verb}_consumption($1)`, [unit])),
+        ["commit", "release", "commit", "release"].map(
+          (verb) => () => commitAs("service", `select status from fn_${verb}_consumption($1)`, [unit]),
+        ),
       );
       const states = new Set(outcomes.flatMap((outcome) => outcome.rows ?? []).map((row) => row.status));
       expect(states.size).toBe(1);
       expect(outcomes.filter((outcome) => outcome.refusal).map((outcome) => outcome.refusal?.reason)).toEqual(
-        states.has("committed") ? ["consumption_already_committed", "consumption_already_committed"] : ["consumption_already_released", "consumption_already_released"],
+        states.has("committed")
+          ? ["consumption_already_committed", "consumption_already_committed"]
+          : ["consumption_already_released", "consumption_already_released"],
       );
     }
     await sound();
@@ -69,7 +87,9 @@ describe("races", () => {
       for (const [n, chat] of chats.entries()) {
         const { status } = await consumption(stage.db, chat.consumption);
         expect(n % 2 === 0 ? ["committed"] : ["released", "expired"]).toContain(status);
-        const ends = await stage.db.rows("select from audit_log where action = 'session.ended' and subject_id = $1", [chat.session]);
+        const ends = await stage.db.rows("select from audit_log where action = 'session.ended' and subject_id = $1", [
+          chat.session,
+        ]);
         expect(ends).toHaveLength(1);
       }
     });
@@ -78,7 +98,10 @@ describe("races", () => {
 
   it("a payment and a start at the same moment always meet", async () => {
     for (let n = 0; n < 25; n++) {
-      const { user, basic } = await prepare(pool(), async (stage) => ({ user: await person(stage.db), basic: await plan(stage.db, 1, 0) }));
+      const { user, basic } = await prepare(pool(), async (stage) => ({
+        user: await person(stage.db),
+        basic: await plan(stage.db, 1, 0),
+      }));
       await Promise.all([
         commitAs(user, ...startCall()),
         prepare(pool(), (stage) => converge(stage.service, { user, plan: basic })),
@@ -90,8 +113,12 @@ describe("races", () => {
   });
 
   it("one subscription converged 50 times at once is one row and one period", async () => {
-    const { user, basic } = await prepare(pool(), async (stage) => ({ user: await person(stage.db), basic: await plan(stage.db, 2, 0) }));
-    const call = "select id from fn_converge_subscription($1, $2, null, 'sub_storm', 'active', '2026-01-01', '2036-01-01', null, false, null, null)";
+    const { user, basic } = await prepare(pool(), async (stage) => ({
+      user: await person(stage.db),
+      basic: await plan(stage.db, 2, 0),
+    }));
+    const call =
+      "select id from fn_converge_subscription($1, $2, null, 'sub_storm', 'active', '2026-01-01', '2036-01-01', null, false, null, null)";
     const outcomes = await together(times(50, () => () => commitAs("service", call, [user, basic])));
     expect(new Set(outcomes.map((outcome) => outcome.rows?.[0]?.id)).size).toBe(1);
     const { rows } = await pool().query("select count(*)::int as n from subscription_usage where user_id = $1", [user]);
@@ -101,8 +128,17 @@ describe("races", () => {
   it("messages of both, each sent twice, are numbered without gaps and stored once", async () => {
     const chat = await prepare(pool(), (stage) => activeChat(stage, { care: false }));
     const sends = times(60, (n) => ({ who: n % 2 ? chat.owner : chat.vet, client: newId() }));
-    await together([...sends, ...sends].map(({ who, client }) => () => commitAs(who, "select seq from fn_send_message($1, $2, 'x')", [chat.session, client])));
-    const { rows } = await pool().query("select last_seq, vet_messages, (select count(*)::int from chat_messages m where m.session_id = s.id) as stored from chat_sessions s where id = $1", [chat.session]);
+    await together(
+      [...sends, ...sends].map(
+        ({ who, client }) =>
+          () =>
+            commitAs(who, "select seq from fn_send_message($1, $2, 'x')", [chat.session, client]),
+      ),
+    );
+    const { rows } = await pool().query(
+      "select last_seq, vet_messages, (select count(*)::int from chat_messages m where m.session_id = s.id) as stored from chat_sessions s where id = $1",
+      [chat.session],
+    );
     expect(rows).toEqual([{ last_seq: 60, vet_messages: 30, stored: 60 }]);
     await sound();
   });

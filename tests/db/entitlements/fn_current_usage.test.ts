@@ -9,12 +9,27 @@ describe("fn_current_usage", () => {
     "adds up from reservation to the end",
     scene(async (stage) => {
       const { owner, session } = await waitingChat(stage);
-      expect(await usage(stage.as(owner), owner)).toMatchObject({ chat_included: 2, chat_reserved: 1, chat_consumed: 0, chat_remaining: 1 });
+      expect(await usage(stage.as(owner), owner)).toMatchObject({
+        chat_included: 2,
+        chat_reserved: 1,
+        chat_consumed: 0,
+        chat_remaining: 1,
+      });
       await end(stage.as(owner), session);
-      expect(await usage(stage.as(owner), owner)).toMatchObject({ chat_included: 2, chat_reserved: 0, chat_consumed: 0, chat_remaining: 2 });
+      expect(await usage(stage.as(owner), owner)).toMatchObject({
+        chat_included: 2,
+        chat_reserved: 0,
+        chat_consumed: 0,
+        chat_remaining: 2,
+      });
       const other = await activeChat(stage);
       await end(stage.as(other.vet), other.session);
-      expect(await usage(stage.as(other.owner), other.owner)).toMatchObject({ chat_reserved: 0, chat_consumed: 1, chat_remaining: 1, video_remaining: 1 });
+      expect(await usage(stage.as(other.owner), other.owner)).toMatchObject({
+        chat_reserved: 0,
+        chat_consumed: 1,
+        chat_remaining: 1,
+        video_remaining: 1,
+      });
     }),
   );
 
@@ -43,7 +58,12 @@ describe("fn_current_usage", () => {
       const credit = await grantCredit(stage.service, owner, { days: 5 });
       await stage.db.rows("update overage_credits set expires_at = now() - interval '1 s' where id = $1", [credit.id]);
       await stage.db.rows("update subscription_usage set period_end = now() where user_id = $1", [owner]);
-      expect(await usage(stage.as(owner), owner)).toMatchObject({ status: "active", chat_included: 0, chat_remaining: 0, chat_credits: 0 });
+      expect(await usage(stage.as(owner), owner)).toMatchObject({
+        status: "active",
+        chat_included: 0,
+        chat_remaining: 0,
+        chat_credits: 0,
+      });
     }),
   );
 
@@ -52,7 +72,10 @@ describe("fn_current_usage", () => {
     scene(async (stage) => {
       const owner = await subscriber(stage);
       const stranger = await person(stage.db);
-      expect(await stage.as(stranger).refusal("select * from fn_current_usage($1)", [owner])).toMatchObject({ code: "CV403", reason: "forbidden" });
+      expect(await stage.as(stranger).refusal("select * from fn_current_usage($1)", [owner])).toMatchObject({
+        code: "CV403",
+        reason: "forbidden",
+      });
       expect((await stage.anon.refusal("select * from fn_current_usage($1)", [owner])).code).toBe("42501");
       expect((await usage(stage.as(await admin(stage.db)), owner)).chat_included).toBe(2);
       expect((await usage(stage.service, owner)).chat_included).toBe(2);

@@ -22,7 +22,13 @@ describe("fn_grant_credit", () => {
     "refuses nonsense",
     scene(async (stage) => {
       const owner = await person(stage.db);
-      for (const [user, type, units] of [[owner, "chat", 0], [owner, "letter", 1], [owner, null, 1], [newId(), "chat", 1], [owner, "chat", 1001]])
+      for (const [user, type, units] of [
+        [owner, "chat", 0],
+        [owner, "letter", 1],
+        [owner, null, 1],
+        [newId(), "chat", 1],
+        [owner, "chat", 1001],
+      ])
         expect(await stage.service.refusal(CALL, [user, type, units])).toMatchObject({ code: "CV400", reason: "input_invalid" });
       await expect(grantCredit(stage.service, owner, { days: -1 })).rejects.toThrow("input_invalid");
     }),

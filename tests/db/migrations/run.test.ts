@@ -10,15 +10,20 @@ import { createTestDatabase, type TestDatabase } from "../../kit/postgres.ts";
 const file = (name: string, text: string) => ({ name, text, hash: createHash("sha256").update(text).digest("hex") });
 const one = file("versioned/0001_a.sql", "create table a (id int); create table b (id int);");
 const two = file("versioned/0002_b.sql", "alter table a add column note text;");
-const fn = (value: number) => file("functions/x/fn.sql", `create or replace function fn() returns int language sql as 'select ${value}';`);
-const files = (versioned: SqlFiles["versioned"], repeatable: SqlFiles["repeatable"] = []): SqlFiles => ({ versioned, repeatable });
+const fn = (value: number) =>
+  file("functions/x/fn.sql", `create or replace function fn() returns int language sql as 'select ${value}';`);
+const files = (versioned: SqlFiles["versioned"], repeatable: SqlFiles["repeatable"] = []): SqlFiles => ({
+  versioned,
+  repeatable,
+});
 
 let database: TestDatabase;
 beforeEach(async () => {
   database = await createTestDatabase({ migrated: false });
 });
 afterEach(() => database.close());
-const exists = async (table: string) => (await database.ownerPool.query("select to_regclass($1) is not null as yes", [table])).rows[0].yes;
+const exists = async (table: string) =>
+  (await database.ownerPool.query("select to_regclass($1) is not null as yes", [table])).rows[0].yes;
 
 describe("migrate", () => {
   it("applies each versioned file once, and what repeats only when it changed", async () => {
@@ -31,19 +36,25 @@ describe("migrate", () => {
 
   it("refuses a file that changed after it was applied", async () => {
     await migrate(database.ownerPool, { files: files([one]) });
-    await expect(migrate(database.ownerPool, { files: files([file(one.name, "create table c (id int)")]) })).rejects.toThrow(/0001_a.sql was applied .* has been changed/);
+    await expect(migrate(database.ownerPool, { files: files([file(one.name, "create table c (id int)")]) })).rejects.toThrow(
+      /0001_a.sql was applied .* has been changed/,
+    );
     expect(await exists("c")).toBe(false);
   });
 
   it("refuses to run under a newer schema", async () => {
     await migrate(database.ownerPool, { files: files([one, two]) });
-    await expect(migrate(database.ownerPool, { files: files([one], [fn(1)]) })).rejects.toThrow(/newer schema than this code: it has versioned\/0002_b.sql/);
+    await expect(migrate(database.ownerPool, { files: files([one], [fn(1)]) })).rejects.toThrow(
+      /newer schema than this code: it has versioned\/0002_b.sql/,
+    );
     expect((await database.ownerPool.query("select to_regproc('fn') as fn")).rows).toEqual([{ fn: null }]);
   });
 
   it("rolls everything back when one file fails, and names it", async () => {
     const bad = file("versioned/0002_bad.sql", "create table c (id int); select nonsense;");
-    await expect(migrate(database.ownerPool, { files: files([one, bad]) })).rejects.toThrow(/versioned\/0002_bad.sql: column "nonsense"/);
+    await expect(migrate(database.ownerPool, { files: files([one, bad]) })).rejects.toThrow(
+      /versioned\/0002_bad.sql: column "nonsense"/,
+    );
     expect([await exists("a"), await exists("c"), await exists("app_migrations.versioned")]).toEqual([false, false, false]);
   });
 

@@ -6,7 +6,8 @@ const { scene, pool } = testDatabase();
 
 type Who = "anon" | "stranger" | "owner" | "vet" | "unapprovedVet" | "admin" | "service_role";
 const everyone: Who[] = ["anon", "stranger", "owner", "vet", "unapprovedVet", "admin", "service_role"];
-const by = (stage: Stage, w: World, who: Who): Caller => (who === "anon" ? stage.anon : who === "service_role" ? stage.service : stage.as(w[who]));
+const by = (stage: Stage, w: World, who: Who): Caller =>
+  who === "anon" ? stage.anon : who === "service_role" ? stage.service : stage.as(w[who]);
 
 /**
  * How many rows each may read of those in `world`: "-" the right itself is missing, "some" not all of them. What a table
@@ -17,19 +18,71 @@ const READ: Record<string, Partial<Record<Who, "all" | "some" | "none">>> = {
   audit_log: { stranger: "none", owner: "none", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   chat_messages: { stranger: "none", owner: "some", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
   chat_sessions: { stranger: "none", owner: "some", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
-  entitlement_consumptions: { stranger: "none", owner: "some", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
+  entitlement_consumptions: {
+    stranger: "none",
+    owner: "some",
+    vet: "some",
+    unapprovedVet: "none",
+    admin: "all",
+    service_role: "all",
+  },
   notifications: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
-  overage_credit_ledger: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
+  overage_credit_ledger: {
+    stranger: "none",
+    owner: "all",
+    vet: "none",
+    unapprovedVet: "none",
+    admin: "all",
+    service_role: "all",
+  },
   overage_credits: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
-  overage_items: { anon: "some", stranger: "some", owner: "some", vet: "some", unapprovedVet: "some", admin: "all", service_role: "all" },
+  overage_items: {
+    anon: "some",
+    stranger: "some",
+    owner: "some",
+    vet: "some",
+    unapprovedVet: "some",
+    admin: "all",
+    service_role: "all",
+  },
   pets: { stranger: "none", owner: "some", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
   profiles: { stranger: "some", owner: "some", vet: "some", unapprovedVet: "some", admin: "all", service_role: "all" },
   settings: { stranger: "none", owner: "none", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   stripe_customers: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
-  stripe_subscription_events: { stranger: "none", owner: "none", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
-  subscription_checkouts: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
-  subscription_plan_prices: { anon: "some", stranger: "some", owner: "some", vet: "some", unapprovedVet: "some", admin: "all", service_role: "all" },
-  subscription_plans: { anon: "some", stranger: "some", owner: "some", vet: "some", unapprovedVet: "some", admin: "all", service_role: "all" },
+  stripe_subscription_events: {
+    stranger: "none",
+    owner: "none",
+    vet: "none",
+    unapprovedVet: "none",
+    admin: "all",
+    service_role: "all",
+  },
+  subscription_checkouts: {
+    stranger: "none",
+    owner: "all",
+    vet: "none",
+    unapprovedVet: "none",
+    admin: "all",
+    service_role: "all",
+  },
+  subscription_plan_prices: {
+    anon: "some",
+    stranger: "some",
+    owner: "some",
+    vet: "some",
+    unapprovedVet: "some",
+    admin: "all",
+    service_role: "all",
+  },
+  subscription_plans: {
+    anon: "some",
+    stranger: "some",
+    owner: "some",
+    vet: "some",
+    unapprovedVet: "some",
+    admin: "all",
+    service_role: "all",
+  },
   subscription_usage: { stranger: "some", owner: "some", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   user_roles: { stranger: "none", owner: "none", vet: "some", unapprovedVet: "some", admin: "all", service_role: "all" },
   user_subscriptions: { stranger: "some", owner: "some", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
@@ -54,7 +107,11 @@ const WRITE: Record<string, Partial<Record<"authenticated" | "service_role", { i
 };
 
 const tables = async (): Promise<string[]> =>
-  (await pool().query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname collate \"C\"")).rows.map((row) => row.name);
+  (
+    await pool().query<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname collate \"C\"",
+    )
+  ).rows.map((row) => row.name);
 
 describe("the row level security matrix", () => {
   it("knows every table", async () => {
@@ -71,8 +128,11 @@ describe("the row level security matrix", () => {
         expect(total, `${table} is empty`).toBeGreaterThan(0);
         const line: (typeof READ)[string] = {};
         for (const who of everyone) {
-          const rows = await by(stage, w, who).rows(`select * from ${table}`).catch((error: { code?: string }) => error.code);
-          if (rows !== "42501") line[who] = !Array.isArray(rows) || rows.length === 0 ? "none" : rows.length === total ? "all" : "some";
+          const rows = await by(stage, w, who)
+            .rows(`select * from ${table}`)
+            .catch((error: { code?: string }) => error.code);
+          if (rows !== "42501")
+            line[who] = !Array.isArray(rows) || rows.length === 0 ? "none" : rows.length === total ? "all" : "some";
         }
         seen[table] = line;
       }
@@ -81,7 +141,12 @@ describe("the row level security matrix", () => {
   );
 
   it("writes: rights by table, column and role", async () => {
-    const { rows } = await pool().query<{ table: string; role: "authenticated" | "service_role"; right: "insert" | "update"; columns: string }>(`
+    const { rows } = await pool().query<{
+      table: string;
+      role: "authenticated" | "service_role";
+      right: "insert" | "update";
+      columns: string;
+    }>(`
       select c.relname as table, r.role, o.right,
         case when has_table_privilege(r.role, c.oid, o.right) then '*' else string_agg(a.attname, ' ' order by a.attname) end as columns
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped,
@@ -98,12 +163,21 @@ describe("the row level security matrix", () => {
     scene(async (stage) => {
       const w = await world(stage);
       for (const table of await tables()) {
-        const [column] = await stage.db.rows<{ name: string }>("select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and attidentity = '' order by attnum limit 1", [`public.${table}`]);
+        const [column] = await stage.db.rows<{ name: string }>(
+          "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and attidentity = '' order by attnum limit 1",
+          [`public.${table}`],
+        );
         for (const who of everyone.filter((who) => who !== "service_role")) {
           const caller = by(stage, w, who);
           expect((await caller.refusal(`delete from ${table}`)).code, `${who} deletes ${table}`).toBe("42501");
-          expect((await caller.refusal(`update ${table} set ${column?.name} = ${column?.name}`)).code, `${who} updates ${table}`).toBe("42501");
-          if (table !== "pets") expect((await caller.refusal(`insert into ${table} default values`)).code, `${who} inserts into ${table}`).toBe("42501");
+          expect(
+            (await caller.refusal(`update ${table} set ${column?.name} = ${column?.name}`)).code,
+            `${who} updates ${table}`,
+          ).toBe("42501");
+          if (table !== "pets")
+            expect((await caller.refusal(`insert into ${table} default values`)).code, `${who} inserts into ${table}`).toBe(
+              "42501",
+            );
         }
         expect((await stage.service.refusal(`delete from ${table}`)).code, `service deletes ${table}`).toBe("42501");
       }

@@ -4,8 +4,9 @@ import { person, pet } from "../scenery.ts";
 import { world } from "./world.ts";
 
 const { scene } = testDatabase();
-const ids = async (stage: Stage, who: string, query: string): Promise<unknown[]> => (await stage.as(who).rows<{ id: string }>(query)).map((row) => row.id);
-const sorted = (list: unknown[]) => list.toSorted();
+const ids = async (stage: Stage, who: string, query: string): Promise<unknown[]> =>
+  (await stage.as(who).rows<{ id: string }>(query)).map((row) => row.id);
+const sorted = (list: unknown[]) => list.map(String).toSorted((a, b) => a.localeCompare(b));
 
 describe("which rows", () => {
   it(
@@ -51,7 +52,8 @@ describe("which rows", () => {
       const { id } = await stage.as(ana).row(insert, [ana]);
       expect((await stage.as(ana).refusal(insert, [bob])).code).toBe("42501");
       const bobs = await pet(stage.db, bob);
-      const update = "update pets set name = 'Mia' where id = $1 returning updated_at > created_at or updated_at = now() as touched";
+      const update =
+        "update pets set name = 'Mia' where id = $1 returning updated_at > created_at or updated_at = now() as touched";
       expect(await stage.as(ana).rows(update, [id])).toEqual([{ touched: true }]);
       expect(await stage.as(ana).rows(update, [bobs])).toEqual([]);
       expect((await stage.as(ana).refusal("update pets set owner_id = $2 where id = $1", [id, bob])).code).toBe("42501");
@@ -66,7 +68,9 @@ describe("which rows", () => {
       expect(await stage.as(ana).rows(rename, [ana])).toHaveLength(1);
       expect(await stage.as(ana).rows(rename, [bob])).toEqual([]);
       expect((await stage.as(ana).refusal("update profiles set email = 'x' where id = $1", [ana])).code).toBe("42501");
-      expect((await stage.as(ana).refusal("insert into user_roles (user_id, role) values ($1, 'admin')", [ana])).code).toBe("42501");
+      expect((await stage.as(ana).refusal("insert into user_roles (user_id, role) values ($1, 'admin')", [ana])).code).toBe(
+        "42501",
+      );
     }),
   );
 
@@ -75,7 +79,13 @@ describe("which rows", () => {
     scene(async (stage) => {
       const ana = await person(stage.db);
       await stage.db.rows("select set_config('request.jwt.claims', $1, true)", [
-        JSON.stringify({ sub: ana, role: "authenticated", user_metadata: { role: "admin" }, app_metadata: { role: "admin" }, user_role: "admin" }),
+        JSON.stringify({
+          sub: ana,
+          role: "authenticated",
+          user_metadata: { role: "admin" },
+          app_metadata: { role: "admin" },
+          user_role: "admin",
+        }),
       ]);
       expect(await stage.db.row("select app.is_admin() as admin, app.is_vet() as vet")).toEqual({ admin: false, vet: false });
     }),

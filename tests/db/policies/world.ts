@@ -21,12 +21,24 @@ export async function world(stage: Stage) {
   const unpaid = await start(stage.as(hidden), { pet: rex });
 
   const planId = "select id from subscription_plans limit 1";
-  await db.rows(`insert into subscription_plan_prices (plan_id, currency, interval, amount, active) select (${planId}), 'usd', i, 100, i = 'month' from unnest('{month,year}'::text[]) i`);
-  await db.rows("insert into subscription_plans (code, name_es, name_en, included_chats, included_videos, active) values ('old', 'o', 'o', 1, 1, false)");
-  await db.rows("insert into overage_items (code, type, name_es, name_en, currency, amount, active) values ('chat_unit', 'chat', 'u', 'u', 'usd', 790, true), ('old_unit', 'chat', 'u', 'u', 'usd', 790, false)");
+  await db.rows(
+    `insert into subscription_plan_prices (plan_id, currency, interval, amount, active) select (${planId}), 'usd', i, 100, i = 'month' from unnest('{month,year}'::text[]) i`,
+  );
+  await db.rows(
+    "insert into subscription_plans (code, name_es, name_en, included_chats, included_videos, active) values ('old', 'o', 'o', 1, 1, false)",
+  );
+  await db.rows(
+    "insert into overage_items (code, type, name_es, name_en, currency, amount, active) values ('chat_unit', 'chat', 'u', 'u', 'usd', 790, true), ('old_unit', 'chat', 'u', 'u', 'usd', 790, false)",
+  );
   await db.rows("insert into stripe_customers (user_id, stripe_customer_id) values ($1, 'cus_1')", [case_.owner]);
-  await db.rows(`insert into subscription_checkouts (user_id, plan_id, price_id, expires_at) select $1, plan_id, id, now() from subscription_plan_prices limit 1`, [case_.owner]);
-  await db.rows("insert into notifications (user_id, channel, template, language, dedupe_key) values ($1, 'email', 'receipt', 'es', 'k')", [case_.owner]);
+  await db.rows(
+    `insert into subscription_checkouts (user_id, plan_id, price_id, expires_at) select $1, plan_id, id, now() from subscription_plan_prices limit 1`,
+    [case_.owner],
+  );
+  await db.rows(
+    "insert into notifications (user_id, channel, template, language, dedupe_key) values ($1, 'email', 'receipt', 'es', 'k')",
+    [case_.owner],
+  );
   await db.rows("insert into stripe_subscription_events (id, type, payload, created_at) values ('evt_1', 'x', '{}', now())");
   await db.rows("insert into alerts (kind, subject) values ('k', 's')");
 

@@ -24,9 +24,16 @@ describe("fn_attach_pet", () => {
       const nameless = await start(stage.as(owner));
       const luna = await pet(stage.db, owner);
       const hers = await start(stage.as(owner), { pet: luna });
-      expect(await stage.as(owner).refusal(CALL, [nameless.id, luna])).toEqual({ code: "CV409", reason: "session_already_live", details: { sessionId: hers.id } });
+      expect(await stage.as(owner).refusal(CALL, [nameless.id, luna])).toEqual({
+        code: "CV409",
+        reason: "session_already_live",
+        details: { sessionId: hers.id },
+      });
       await end(stage.as(owner), nameless.id);
-      expect(await stage.as(owner).refusal(CALL, [nameless.id, await pet(stage.db, owner)])).toMatchObject({ code: "CV409", reason: "session_not_live" });
+      expect(await stage.as(owner).refusal(CALL, [nameless.id, await pet(stage.db, owner)])).toMatchObject({
+        code: "CV409",
+        reason: "session_not_live",
+      });
     }),
   );
 
@@ -36,10 +43,16 @@ describe("fn_attach_pet", () => {
       const chat = await activeChat(stage);
       const luna = await pet(stage.db, chat.owner);
       const other = await pet(stage.db, await person(stage.db));
-      expect(await stage.as(chat.owner).refusal(CALL, [chat.session, other])).toMatchObject({ code: "CV404", reason: "pet_not_found" });
+      expect(await stage.as(chat.owner).refusal(CALL, [chat.session, other])).toMatchObject({
+        code: "CV404",
+        reason: "pet_not_found",
+      });
       expect(await stage.as(chat.vet).refusal(CALL, [chat.session, luna])).toMatchObject({ code: "CV403", reason: "forbidden" });
       for (const stranger of [await person(stage.db), await vet(stage.db)])
-        expect(await stage.as(stranger).refusal(CALL, [chat.session, luna])).toMatchObject({ code: "CV404", reason: "session_not_found" });
+        expect(await stage.as(stranger).refusal(CALL, [chat.session, luna])).toMatchObject({
+          code: "CV404",
+          reason: "session_not_found",
+        });
       expect((await stage.anon.refusal(CALL, [chat.session, luna])).code).toBe("42501");
     }),
   );

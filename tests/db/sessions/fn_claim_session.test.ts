@@ -13,9 +13,16 @@ describe("fn_claim_session", () => {
       const doctor = await vet(stage.db);
       expect(await claim(stage.as(doctor), session)).toMatchObject({ status: "active", vet_id: doctor });
       expect(await claim(stage.as(doctor), session)).toMatchObject({ status: "active", vet_id: doctor });
-      expect(await stage.db.row("select expires_at = now() + interval '1 hour' as active from entitlement_consumptions where id = $1", [unit])).toEqual({ active: true });
+      expect(
+        await stage.db.row(
+          "select expires_at = now() + interval '1 hour' as active from entitlement_consumptions where id = $1",
+          [unit],
+        ),
+      ).toEqual({ active: true });
       expect((await consumption(stage.db, unit)).status).toBe("reserved");
-      expect(await stage.db.rows("select from audit_log where action = 'session.claimed' and subject_id = $1", [session])).toHaveLength(1);
+      expect(
+        await stage.db.rows("select from audit_log where action = 'session.claimed' and subject_id = $1", [session]),
+      ).toHaveLength(1);
     }),
   );
 
@@ -23,7 +30,10 @@ describe("fn_claim_session", () => {
     "tells the second vet that it is taken",
     scene(async (stage) => {
       const { session } = await activeChat(stage);
-      expect(await stage.as(await vet(stage.db)).refusal(CALL, [session])).toMatchObject({ code: "CV409", reason: "already_claimed" });
+      expect(await stage.as(await vet(stage.db)).refusal(CALL, [session])).toMatchObject({
+        code: "CV409",
+        reason: "already_claimed",
+      });
     }),
   );
 

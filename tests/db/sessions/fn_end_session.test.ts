@@ -1,6 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { newId, testDatabase } from "../kit.ts";
-import { activeChat, admin, consumption, converge, end, person, plan, say, start, usage, vet, violations, waitingChat } from "../scenery.ts";
+import {
+  activeChat,
+  admin,
+  consumption,
+  converge,
+  end,
+  person,
+  plan,
+  say,
+  start,
+  usage,
+  vet,
+  violations,
+  waitingChat,
+} from "../scenery.ts";
 
 const { scene } = testDatabase();
 const CALL = "select * from fn_end_session($1)";
@@ -9,22 +23,38 @@ describe("fn_end_session", () => {
   it.each(["owner", "vet", "admin", "service"] as const)("charges for care, whoever ends it: %s", (who) =>
     scene(async (stage) => {
       const chat = await activeChat(stage);
-      const by = { owner: stage.as(chat.owner), vet: stage.as(chat.vet), admin: stage.as(await admin(stage.db)), service: stage.service }[who];
-      expect(await end(by, chat.session, "done")).toMatchObject({ status: "completed", ended_by: who === "service" ? "system" : who, end_reason: "done" });
+      const by = {
+        owner: stage.as(chat.owner),
+        vet: stage.as(chat.vet),
+        admin: stage.as(await admin(stage.db)),
+        service: stage.service,
+      }[who];
+      expect(await end(by, chat.session, "done")).toMatchObject({
+        status: "completed",
+        ended_by: who === "service" ? "system" : who,
+        end_reason: "done",
+      });
       expect((await consumption(stage.db, chat.consumption)).status).toBe("committed");
       expect(await violations(stage.service)).toEqual([]);
     })(),
   );
 
-  it.each(["owner", "vet", "admin", "service"] as const)("gives the unit back where no care was given, whoever ends it: %s", (who) =>
-    scene(async (stage) => {
-      const chat = await activeChat(stage, { care: false });
-      await say(stage.as(chat.owner), chat.session, "¿Hola?");
-      const by = { owner: stage.as(chat.owner), vet: stage.as(chat.vet), admin: stage.as(await admin(stage.db)), service: stage.service }[who];
-      expect(await end(by, chat.session)).toMatchObject({ status: "canceled" });
-      expect((await consumption(stage.db, chat.consumption)).status).toBe("released");
-      expect((await usage(stage.service, chat.owner)).chat_remaining).toBe(2);
-    })(),
+  it.each(["owner", "vet", "admin", "service"] as const)(
+    "gives the unit back where no care was given, whoever ends it: %s",
+    (who) =>
+      scene(async (stage) => {
+        const chat = await activeChat(stage, { care: false });
+        await say(stage.as(chat.owner), chat.session, "¿Hola?");
+        const by = {
+          owner: stage.as(chat.owner),
+          vet: stage.as(chat.vet),
+          admin: stage.as(await admin(stage.db)),
+          service: stage.service,
+        }[who];
+        expect(await end(by, chat.session)).toMatchObject({ status: "canceled" });
+        expect((await consumption(stage.db, chat.consumption)).status).toBe("released");
+        expect((await usage(stage.service, chat.owner)).chat_remaining).toBe(2);
+      })(),
   );
 
   it(
@@ -46,7 +76,9 @@ describe("fn_end_session", () => {
       const chat = await activeChat(stage);
       const first = await end(stage.as(chat.vet), chat.session);
       expect(await end(stage.as(chat.owner), chat.session, "again")).toEqual(first);
-      expect(await stage.db.rows("select from audit_log where action = 'session.ended' and subject_id = $1", [chat.session])).toHaveLength(1);
+      expect(
+        await stage.db.rows("select from audit_log where action = 'session.ended' and subject_id = $1", [chat.session]),
+      ).toHaveLength(1);
     }),
   );
 
@@ -62,7 +94,9 @@ describe("fn_end_session", () => {
       await stage.as(doctor).row("select * from fn_claim_session($1)", [id]);
       await say(stage.as(doctor), id);
       expect(await end(stage.as(user), id)).toMatchObject({ status: "completed" });
-      const [bucket] = await stage.db.rows("select reserved_chats, consumed_chats from subscription_usage where user_id = $1", [user]);
+      const [bucket] = await stage.db.rows("select reserved_chats, consumed_chats from subscription_usage where user_id = $1", [
+        user,
+      ]);
       expect(bucket).toEqual({ reserved_chats: 0, consumed_chats: 1 });
       expect((await consumption(stage.db, unit ?? "")).status).toBe("committed");
     }),
@@ -73,11 +107,17 @@ describe("fn_end_session", () => {
     scene(async (stage) => {
       const { session } = await waitingChat(stage);
       const doctor = await vet(stage.db);
-      expect(await stage.as(await person(stage.db)).refusal(CALL, [session])).toMatchObject({ code: "CV404", reason: "session_not_found" });
+      expect(await stage.as(await person(stage.db)).refusal(CALL, [session])).toMatchObject({
+        code: "CV404",
+        reason: "session_not_found",
+      });
       expect(await stage.as(doctor).refusal(CALL, [session])).toMatchObject({ code: "CV403", reason: "not_a_participant" });
       expect(await stage.as(doctor).refusal(CALL, [newId()])).toMatchObject({ code: "CV404", reason: "session_not_found" });
       const active = await activeChat(stage);
-      expect(await stage.as(doctor).refusal(CALL, [active.session])).toMatchObject({ code: "CV404", reason: "session_not_found" });
+      expect(await stage.as(doctor).refusal(CALL, [active.session])).toMatchObject({
+        code: "CV404",
+        reason: "session_not_found",
+      });
       expect((await stage.anon.refusal(CALL, [session])).code).toBe("42501");
     }),
   );

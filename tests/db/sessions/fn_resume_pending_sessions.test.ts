@@ -18,7 +18,9 @@ describe("fn_resume_pending_sessions", () => {
       }
       expect(await stage.service.row(CALL, [user])).toEqual({ resumed: 0 });
       await converge(stage.service, { user, plan: await plan(stage.db, 2, 0) });
-      const rows = await stage.db.rows<{ id: string }>("select id from chat_sessions where status = 'waiting' order by created_at");
+      const rows = await stage.db.rows<{ id: string }>(
+        "select id from chat_sessions where status = 'waiting' order by created_at",
+      );
       expect(rows.map((row) => row.id)).toEqual(ids.slice(0, 2));
       expect(await stage.service.row(CALL, [user])).toEqual({ resumed: 0 });
       expect(await violations(stage.service)).toEqual([]);

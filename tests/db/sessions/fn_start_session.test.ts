@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { newId, testDatabase } from "../kit.ts";
-import { activeChat, converge, end, person, pet, plan, start, startCall, subscriber, usage, violations, waitingChat } from "../scenery.ts";
+import {
+  activeChat,
+  converge,
+  end,
+  person,
+  pet,
+  plan,
+  start,
+  startCall,
+  subscriber,
+  usage,
+  violations,
+  waitingChat,
+} from "../scenery.ts";
 
 const { scene } = testDatabase();
 
@@ -11,14 +24,25 @@ describe("fn_start_session", () => {
       const owner = await subscriber(stage);
       const started = await start(stage.as(owner), { text: "no come", urgency: "urgent" });
       expect(started).toMatchObject({ status: "waiting", source: "subscription", consumption_status: "reserved", created: true });
-      expect(await stage.db.row("select text, urgency, language, queued_at is not null as queued from chat_sessions where id = $1", [started.id])).toEqual({
+      expect(
+        await stage.db.row("select text, urgency, language, queued_at is not null as queued from chat_sessions where id = $1", [
+          started.id,
+        ]),
+      ).toEqual({
         text: "no come",
         urgency: "urgent",
         language: "es",
         queued: true,
       });
-      const [entry] = await stage.db.rows("select actor_id, actor_role, action, details from audit_log where subject_id = $1", [started.id]);
-      expect(entry).toMatchObject({ actor_id: owner, actor_role: "owner", action: "session.started", details: { status: "waiting" } });
+      const [entry] = await stage.db.rows("select actor_id, actor_role, action, details from audit_log where subject_id = $1", [
+        started.id,
+      ]);
+      expect(entry).toMatchObject({
+        actor_id: owner,
+        actor_role: "owner",
+        action: "session.started",
+        details: { status: "waiting" },
+      });
       expect(JSON.stringify(entry)).not.toContain("no come");
     }),
   );
@@ -31,7 +55,12 @@ describe("fn_start_session", () => {
       expect(first).toMatchObject({ status: "pending_payment", consumption: null, created: true });
       expect(await start(stage.as(owner))).toMatchObject({ id: first.id, status: "pending_payment", created: false });
       await converge(stage.service, { user: owner, plan: await plan(stage.db, 1, 0) });
-      expect(await start(stage.as(owner))).toMatchObject({ id: first.id, status: "waiting", source: "subscription", created: false });
+      expect(await start(stage.as(owner))).toMatchObject({
+        id: first.id,
+        status: "waiting",
+        source: "subscription",
+        created: false,
+      });
       expect(await violations(stage.service)).toEqual([]);
     }),
   );
@@ -42,9 +71,18 @@ describe("fn_start_session", () => {
       const owner = await subscriber(stage);
       const request = newId();
       const first = await start(stage.as(owner), { request });
-      expect(await start(stage.as(owner), { request })).toMatchObject({ id: first.id, created: false, consumption: first.consumption });
+      expect(await start(stage.as(owner), { request })).toMatchObject({
+        id: first.id,
+        created: false,
+        consumption: first.consumption,
+      });
       await end(stage.as(owner), first.id);
-      expect(await start(stage.as(owner), { request })).toMatchObject({ id: first.id, status: "canceled", consumption_status: "released", created: false });
+      expect(await start(stage.as(owner), { request })).toMatchObject({
+        id: first.id,
+        status: "canceled",
+        consumption_status: "released",
+        created: false,
+      });
       expect((await start(stage.as(owner), { request: newId() })).created).toBe(true);
     }),
   );
@@ -102,7 +140,10 @@ describe("fn_start_session", () => {
     scene(async (stage) => {
       const { owner } = await activeChat(stage);
       const other = await pet(stage.db, await person(stage.db));
-      expect(await stage.as(owner).refusal(...startCall({ pet: other }))).toMatchObject({ code: "CV404", reason: "pet_not_found" });
+      expect(await stage.as(owner).refusal(...startCall({ pet: other }))).toMatchObject({
+        code: "CV404",
+        reason: "pet_not_found",
+      });
       const old = await pet(stage.db, owner);
       await stage.db.rows("update pets set archived_at = now() where id = $1", [old]);
       expect(await stage.as(owner).refusal(...startCall({ pet: old }))).toMatchObject({ code: "CV404", reason: "pet_not_found" });

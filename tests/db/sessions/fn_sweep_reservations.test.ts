@@ -5,7 +5,8 @@ import { activeChat, consumption, grantCredit, letPass, person, say, start, usag
 const { scene } = testDatabase();
 const CALL = "select fn_sweep_reservations() as swept";
 const sweep = async (stage: Stage) => (await stage.service.row(CALL)).swept;
-const session = (stage: Stage, id: string) => stage.db.row("select status, ended_by, end_reason from chat_sessions where id = $1", [id]);
+const session = (stage: Stage, id: string) =>
+  stage.db.row("select status, ended_by, end_reason from chat_sessions where id = $1", [id]);
 
 describe("fn_sweep_reservations", () => {
   it(
@@ -27,7 +28,9 @@ describe("fn_sweep_reservations", () => {
       expect(await session(stage, chat.session)).toEqual({ status: "expired", ended_by: "system", end_reason: "inactive" });
       expect(await consumption(stage.db, chat.consumption)).toMatchObject({ status: "expired", finish_reason: "inactive" });
       expect((await usage(stage.service, chat.owner)).chat_remaining).toBe(2);
-      expect(await stage.service.refusal("select * from fn_commit_consumption($1)", [chat.consumption])).toMatchObject({ reason: "consumption_already_released" });
+      expect(await stage.service.refusal("select * from fn_commit_consumption($1)", [chat.consumption])).toMatchObject({
+        reason: "consumption_already_released",
+      });
       expect(await violations(stage.service)).toEqual([]);
     }),
   );
@@ -54,7 +57,9 @@ describe("fn_sweep_reservations", () => {
       const touched = await activeChat(stage);
       for (const chat of [talking, touched]) await letPass(stage.db, chat.session, "61 minutes");
       await say(stage.as(talking.vet), talking.session);
-      await stage.db.rows("update chat_sessions set last_activity_at = now() - interval '59 min' where id = $1", [touched.session]);
+      await stage.db.rows("update chat_sessions set last_activity_at = now() - interval '59 min' where id = $1", [
+        touched.session,
+      ]);
       expect(await sweep(stage)).toBe(0);
       const { expires_at } = await consumption(stage.db, touched.consumption);
       const [clock] = await stage.db.rows<{ soon: Date }>("select now() + interval '1 min' as soon");
@@ -97,7 +102,9 @@ describe("fn_sweep_reservations", () => {
       await letPass(stage.db, id, "31 minutes");
       await sweep(stage);
       await sweep(stage);
-      const ledger = await stage.db.rows("select kind, units from overage_credit_ledger where credit_id = $1 order by id", [credit.id]);
+      const ledger = await stage.db.rows("select kind, units from overage_credit_ledger where credit_id = $1 order by id", [
+        credit.id,
+      ]);
       expect(ledger).toEqual([
         { kind: "grant", units: 3 },
         { kind: "draw", units: -1 },

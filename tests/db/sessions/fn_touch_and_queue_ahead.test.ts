@@ -16,7 +16,9 @@ describe("fn_touch_sessions", () => {
       await end(stage.as(over.vet), over.session);
       for (const chat of [waiting, active]) await letPass(stage.db, chat.session, "10 minutes");
       expect(await stage.service.row(TOUCH, [[waiting.session, active.session, over.session]])).toEqual({ touched: 2 });
-      const now = await stage.db.row<{ half: Date; hour: Date }>("select now() + interval '30 min' as half, now() + interval '1 hour' as hour");
+      const now = await stage.db.row<{ half: Date; hour: Date }>(
+        "select now() + interval '30 min' as half, now() + interval '1 hour' as hour",
+      );
       expect((await consumption(stage.db, waiting.consumption)).expires_at).toEqual(now.half);
       expect((await consumption(stage.db, active.consumption)).expires_at).toEqual(now.hour);
       expect(await stage.service.row(TOUCH, [[]])).toEqual({ touched: 0 });
@@ -39,7 +41,10 @@ describe("fn_queue_ahead", () => {
       const place = async (urgency: string, seconds: number) => {
         const owner = await subscriber(stage);
         const { id } = await start(stage.as(owner), { urgency });
-        await stage.db.rows("update chat_sessions set queued_at = now() - make_interval(secs => $2) where id = $1", [id, seconds]);
+        await stage.db.rows("update chat_sessions set queued_at = now() - make_interval(secs => $2) where id = $1", [
+          id,
+          seconds,
+        ]);
         return { owner, id };
       };
       const first = await place("routine", 100);

@@ -3,7 +3,8 @@ import { newId, testDatabase, type Stage } from "../kit.ts";
 import { converge, person, plan } from "../scenery.ts";
 
 const { scene } = testDatabase();
-const CALL = "select k.*, r.currency, r.interval from fn_begin_checkout($1, $2, $3, $4) k join subscription_plan_prices r on r.id = k.price_id";
+const CALL =
+  "select k.*, r.currency, r.interval from fn_begin_checkout($1, $2, $3, $4) k join subscription_plan_prices r on r.id = k.price_id";
 
 async function onSale(stage: Stage) {
   const id = await plan(stage.db, 2, 1);
@@ -51,13 +52,30 @@ describe("fn_begin_checkout", () => {
     scene(async (stage) => {
       const user = await person(stage.db);
       const { id, code } = await onSale(stage);
-      expect(await stage.as(user).refusal(CALL, ["nonesuch", null, null, null])).toMatchObject({ code: "CV404", reason: "plan_not_found" });
-      expect(await stage.as(user).refusal(CALL, [code, "jpy", null, null])).toMatchObject({ code: "CV404", reason: "price_not_found" });
-      expect(await stage.as(user).refusal(CALL, [code, null, null, newId()])).toMatchObject({ code: "CV404", reason: "price_not_found" });
-      const other = await stage.db.row("select id from subscription_plan_prices where plan_id = $1 limit 1", [(await onSale(stage)).id]);
-      expect(await stage.as(user).refusal(CALL, [code, null, null, other.id])).toMatchObject({ code: "CV404", reason: "price_not_found" });
+      expect(await stage.as(user).refusal(CALL, ["nonesuch", null, null, null])).toMatchObject({
+        code: "CV404",
+        reason: "plan_not_found",
+      });
+      expect(await stage.as(user).refusal(CALL, [code, "jpy", null, null])).toMatchObject({
+        code: "CV404",
+        reason: "price_not_found",
+      });
+      expect(await stage.as(user).refusal(CALL, [code, null, null, newId()])).toMatchObject({
+        code: "CV404",
+        reason: "price_not_found",
+      });
+      const other = await stage.db.row("select id from subscription_plan_prices where plan_id = $1 limit 1", [
+        (await onSale(stage)).id,
+      ]);
+      expect(await stage.as(user).refusal(CALL, [code, null, null, other.id])).toMatchObject({
+        code: "CV404",
+        reason: "price_not_found",
+      });
       await converge(stage.service, { user, plan: id });
-      expect(await stage.as(user).refusal(CALL, [code, null, null, null])).toMatchObject({ code: "CV409", reason: "already_has_active_subscription" });
+      expect(await stage.as(user).refusal(CALL, [code, null, null, null])).toMatchObject({
+        code: "CV409",
+        reason: "already_has_active_subscription",
+      });
       expect((await stage.anon.refusal(CALL, [code, null, null, null])).code).toBe("42501");
     }),
   );

@@ -12,8 +12,16 @@ describe("fn_converge_subscription", () => {
       const user = await person(stage.db);
       const { id } = await start(stage.as(user));
       const basic = await plan(stage.db, 2, 1);
-      expect(await converge(stage.service, { user, plan: basic, stripe: "sub_1" })).toMatchObject({ status: "active", superseded: false });
-      expect(await usage(stage.as(user), user)).toMatchObject({ status: "active", chat_included: 2, chat_reserved: 1, video_included: 1 });
+      expect(await converge(stage.service, { user, plan: basic, stripe: "sub_1" })).toMatchObject({
+        status: "active",
+        superseded: false,
+      });
+      expect(await usage(stage.as(user), user)).toMatchObject({
+        status: "active",
+        chat_included: 2,
+        chat_reserved: 1,
+        video_included: 1,
+      });
       expect(await stage.db.row("select status from chat_sessions where id = $1", [id])).toEqual({ status: "waiting" });
       const [entry] = await stage.db.rows("select actor_role, details from audit_log where action = 'subscription.converged'");
       expect(entry).toMatchObject({ actor_role: "service", details: { status: "active" } });
@@ -43,10 +51,20 @@ describe("fn_converge_subscription", () => {
       await converge(stage.service, { user, plan: small, stripe: "sub_1" });
       await start(stage.as(user), { pet: await pet(stage.db, user) });
       await converge(stage.service, { user, plan: large, stripe: "sub_1" });
-      expect(await usage(stage.service, user)).toMatchObject({ chat_included: 4, chat_reserved: 1, chat_remaining: 3, video_included: 2 });
+      expect(await usage(stage.service, user)).toMatchObject({
+        chat_included: 4,
+        chat_reserved: 1,
+        chat_remaining: 3,
+        video_included: 2,
+      });
       for (let n = 0; n < 2; n++) await start(stage.as(user), { pet: await pet(stage.db, user) });
       await converge(stage.service, { user, plan: small, stripe: "sub_1" });
-      expect(await usage(stage.service, user)).toMatchObject({ chat_included: 3, chat_reserved: 3, chat_remaining: 0, video_included: 0 });
+      expect(await usage(stage.service, user)).toMatchObject({
+        chat_included: 3,
+        chat_reserved: 3,
+        chat_remaining: 0,
+        video_included: 0,
+      });
       expect(await violations(stage.service)).toEqual([]);
     }),
   );
@@ -60,7 +78,10 @@ describe("fn_converge_subscription", () => {
       await start(stage.as(user));
       await converge(stage.service, { user, plan: basic, stripe: "sub_1", from: 0, to: 30 });
       expect(await usage(stage.service, user)).toMatchObject({ chat_reserved: 0, chat_remaining: 2 });
-      expect(await stage.db.rows("select reserved_chats from subscription_usage order by period_start")).toEqual([{ reserved_chats: 1 }, { reserved_chats: 0 }]);
+      expect(await stage.db.rows("select reserved_chats from subscription_usage order by period_start")).toEqual([
+        { reserved_chats: 1 },
+        { reserved_chats: 0 },
+      ]);
     }),
   );
 
@@ -85,7 +106,10 @@ describe("fn_converge_subscription", () => {
       const [small, large] = [await plan(stage.db, 1, 0), await plan(stage.db, 5, 0)];
       await converge(stage.service, { user, plan: small, stripe: "sub_1" });
       for (let n = 0; n < 2; n++)
-        expect(await converge(stage.service, { user, plan: large, stripe: "sub_2" })).toMatchObject({ status: "active", superseded: true });
+        expect(await converge(stage.service, { user, plan: large, stripe: "sub_2" })).toMatchObject({
+          status: "active",
+          superseded: true,
+        });
       expect((await usage(stage.service, user)).chat_included).toBe(1);
       expect(await alerts(stage)).toEqual([{ kind: "second_live_subscription", subject: "sub_2", open: true }]);
       const { id } = await start(stage.as(user), { pet: await pet(stage.db, user) });
@@ -117,7 +141,8 @@ describe("fn_converge_subscription", () => {
     "is the service's alone",
     scene(async (stage) => {
       const { owner } = await activeChat(stage);
-      const call = "select fn_converge_subscription($1, $1, null, 'sub_x', 'active', now(), now() + interval '1 day', null, false, null, null)";
+      const call =
+        "select fn_converge_subscription($1, $1, null, 'sub_x', 'active', now(), now() + interval '1 day', null, false, null, null)";
       for (const by of [stage.as(owner), stage.anon]) expect((await by.refusal(call, [owner])).code).toBe("42501");
     }),
   );

@@ -38,7 +38,10 @@ describe("fn_open_period", () => {
       const user = await person(stage.db);
       const { id } = await converge(stage.service, { user, plan: await plan(stage.db, 2, 1) });
       expect(await stage.service.refusal(CALL, [id, APRIL, MARCH])).toMatchObject({ code: "CV400", reason: "input_invalid" });
-      expect(await stage.service.refusal(CALL, [newId(), MARCH, APRIL])).toMatchObject({ code: "CV404", reason: "no_active_subscription" });
+      expect(await stage.service.refusal(CALL, [newId(), MARCH, APRIL])).toMatchObject({
+        code: "CV404",
+        reason: "no_active_subscription",
+      });
       for (const by of [stage.as(user), stage.anon]) expect((await by.refusal(CALL, [id, MARCH, APRIL])).code).toBe("42501");
     }),
   );

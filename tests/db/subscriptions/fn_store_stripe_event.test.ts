@@ -11,14 +11,18 @@ describe("fn_store_stripe_event", () => {
     scene(async (stage) => {
       expect(await stage.service.row(CALL, ["evt_1", { n: 1 }])).toEqual({ stored: true });
       expect(await stage.service.row(CALL, ["evt_1", { n: 2 }])).toEqual({ stored: false });
-      expect(await stage.db.row("select payload, status from stripe_subscription_events")).toEqual({ payload: { n: 1 }, status: "received" });
+      expect(await stage.db.row("select payload, status from stripe_subscription_events")).toEqual({
+        payload: { n: 1 },
+        status: "received",
+      });
     }),
   );
 
   it(
     "is the service's alone",
     scene(async (stage) => {
-      for (const by of [stage.as(await person(stage.db)), stage.anon]) expect((await by.refusal(CALL, ["evt_1", {}])).code).toBe("42501");
+      for (const by of [stage.as(await person(stage.db)), stage.anon])
+        expect((await by.refusal(CALL, ["evt_1", {}])).code).toBe("42501");
     }),
   );
 });
