@@ -2,6 +2,7 @@ import { notification, type Notification } from "@callavet/shared/contract/realt
 import type { Session } from "@callavet/shared/contract/sessions.ts";
 import { z } from "zod";
 import type { Hub } from "./hub.ts";
+import type { Peers } from "./peers.ts";
 import type { Rooms } from "./rooms.ts";
 
 const seq = z.object({ seq: z.number().int() });
@@ -16,6 +17,7 @@ export interface Listener {
   origin: string;
   hub: Hub;
   rooms: Rooms;
+  peers: Peers;
   readSession(sessionId: string): Promise<Session | null>;
   onError(error: unknown): void;
 }
@@ -25,7 +27,8 @@ export function createNotificationHandler(listener: Listener): (payload: string)
   return (payload) => {
     const parsed = notification.safeParse(parseJson(payload));
     if (!parsed.success || parsed.data.origin === listener.origin) return;
-    const { topic } = parsed.data;
+    const { topic, origin, kind } = parsed.data;
+    if (topic === "processes" && origin) return kind === "left" ? listener.peers.left(origin) : listener.peers.heard(origin, Date.now());
     const [name, id] = topic.split(":");
     if (name === "session" && id) aboutSession(listener, id, parsed.data);
     else if (name === "queue") listener.hub.publish("queue", { kind: "changed", sessionId: null });

@@ -10,6 +10,7 @@ import { toSession } from "../rows/session.ts";
 import { Hub } from "./hub.ts";
 import { createNotificationHandler } from "./notifications.ts";
 import { Outbox } from "./outbox.ts";
+import { BEAT_MS, Peers } from "./peers.ts";
 import { notifyAll, touchSessions } from "./realtime.queries.ts";
 import { PRESENCE_MS } from "./room.ts";
 import { Rooms } from "./rooms.ts";
@@ -28,8 +29,16 @@ export interface Realtime {
 export async function startRealtime(db: Database, pool: Pool, onError: (error: unknown) => void): Promise<Realtime> {
   const origin = randomUUID();
   const hub = new Hub();
-  const outbox = new Outbox((payloads) => asService(db, (trx) => notifyAll(trx, payloads)), onError);
-  const rooms = new Rooms({
+  const send = (payloads: string[]) => asService(db, (trx) => notifyAll(trx, payloads));
+  const peers = new Peers(() => {
+    outbox.wake();
+    rooms.repeatPresence();
+    // The new one may not know this one yet.
+    beat("here");
+  });
+  const outbox: Outbox = new Outbox({ send, hasPeers: () => peers.any(Date.now()), onError });
+  const beat = (kind: "here" | "left") => send([JSON.stringify({ topic: "processes", kind, origin })]).catch(onError);
+  const rooms: Rooms = new Rooms({
     messagesAfter: (sessionId, seq) =>
       asService(db, async (trx) => (await messagesAfter(trx, sessionId, seq, GAP_AT_ONCE)).map(toMessage)),
     announce: (notification) => outbox.put({ ...notification, origin }),
@@ -44,17 +53,20 @@ export async function startRealtime(db: Database, pool: Pool, onError: (error: u
       if (session) rooms.session(session);
     }, onError);
 
-  const heard = createNotificationHandler({ origin, hub, rooms, readSession, onError });
+  const heard = createNotificationHandler({ origin, hub, rooms, peers, readSession, onError });
   const listening = await listen(pool, CHANNEL, heard, {
     // What was said while nobody listened is lost: everything is looked at again.
     onReconnect: () => {
       hub.publishAll();
       for (const sessionId of rooms.ids()) void reread(sessionId);
       rooms.repeatPresence();
+      void beat("here");
     },
     onError,
   });
+  await beat("here");
 
+  const beating = setInterval(() => void beat("here"), BEAT_MS).unref();
   const presence = setInterval(() => rooms.repeatPresence(), PRESENCE_MS / 3).unref();
   const touch = setInterval(() => void touchRooms(db, rooms.ids()).catch(onError), TOUCH_MS).unref();
 
@@ -62,10 +74,12 @@ export async function startRealtime(db: Database, pool: Pool, onError: (error: u
     hub,
     rooms,
     async close() {
+      clearInterval(beating);
       clearInterval(presence);
       clearInterval(touch);
       rooms.close();
       await outbox.close();
+      await beat("left");
       listening.close();
     },
   };

@@ -44,6 +44,8 @@ export async function* joinRoom(
     messages: await messagesAfter(trx, sessionId, seq, AT_ONCE),
   }));
   const { session } = participantOf(now.row, ctx.userId);
+  // A place past the end is that of another day's database: nothing after it would ever be told.
+  seq = Math.min(seq, session.lastSeq);
   yield { seq, event: { kind: "session", session } };
   yield { seq, event: { kind: "presence", ...room.presence(Date.now()) } };
   yield* tell(now.messages);
