@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { reasonOf } from "../ui/Notice.tsx";
+import { reasonOf } from "@callavet/shared/browser/api.ts";
 
 /** Refused for good: asking again changes nothing. */
 const final = new Set(["forbidden", "unauthenticated", "input_invalid", "not_found", "session_not_found"]);

@@ -1,5 +1,5 @@
+import { reasonOf } from "@callavet/shared/browser/api.ts";
 import { Button } from "@mantine/core";
-import { TRPCClientError } from "@trpc/client";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Notice.module.css";
@@ -22,13 +22,6 @@ export function Notice({ title, text, icon, action, alert = false }: NoticeProps
       {action}
     </div>
   );
-}
-
-/** The reason of a refused call, from the contract's closed set; null when the server did not answer at all. */
-export function reasonOf(error: unknown): string | null {
-  if (!(error instanceof TRPCClientError)) return null;
-  const data: unknown = error.data;
-  return typeof data === "object" && data !== null && "reason" in data && typeof data.reason === "string" ? data.reason : null;
 }
 
 export function ErrorNotice({ error, retry }: { error: unknown; retry: () => void }) {
