@@ -1,0 +1,160 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { LandingPage } from "../features/landing/LandingPage.tsx";
+import { maybeSignedIn } from "../lib/signed-in.ts";
+import { Broken, NotFound } from "./Broken.tsx";
+import { Pending } from "./Pending.tsx";
+
+// Pages other than the first come with the component library, when they are wanted: one import each.
+const root = createRootRoute({ notFoundComponent: NotFound });
+const landing = createRoute({ getParentRoute: () => root, path: "/", component: LandingPage });
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: lazyRouteComponent(() => import("./Shell.tsx"), "Shell"),
+});
+
+interface SignSearch {
+  next?: string | undefined;
+}
+/** Only paths of this site: an address in a link from elsewhere must not lead away after signing in. */
+const ownPath = (value: unknown): string | undefined =>
+  typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : undefined;
+const signSearch = (search: Record<string, unknown>): SignSearch => ({ next: ownPath(search["next"]) });
+
+const signPage = () => import("../features/accounts/SignPage.tsx");
+const signUp = createRoute({
+  getParentRoute: () => shell,
+  path: "/sign-up",
+  validateSearch: signSearch,
+  component: lazyRouteComponent(signPage, "SignUpPage"),
+});
+const signIn = createRoute({
+  getParentRoute: () => shell,
+  path: "/sign-in",
+  validateSearch: signSearch,
+  component: lazyRouteComponent(signPage, "SignInPage"),
+});
+
+const requireSignIn = ({ location }: { location: { href: string } }): void => {
+  // eslint-disable-next-line typescript/only-throw-error -- the router's way of going elsewhere
+  if (!maybeSignedIn()) throw redirect({ to: "/sign-in", search: { next: location.href }, replace: true });
+};
+
+const app = createRoute({
+  getParentRoute: () => shell,
+  path: "/app",
+  beforeLoad: requireSignIn,
+  component: lazyRouteComponent(() => import("./OwnerFrame.tsx"), "OwnerFrame"),
+});
+const prefetch = () => import("./prefetch.ts");
+const home = createRoute({
+  getParentRoute: () => app,
+  path: "/",
+  loader: () => void prefetch().then(({ home }) => home()),
+  component: lazyRouteComponent(() => import("../features/sessions/HomePage.tsx"), "HomePage"),
+});
+const start = createRoute({
+  getParentRoute: () => app,
+  path: "start",
+  component: lazyRouteComponent(() => import("../features/sessions/StartPage.tsx"), "StartPage"),
+});
+const pets = createRoute({
+  getParentRoute: () => app,
+  path: "pets",
+  loader: () => void prefetch().then(({ pets }) => pets()),
+  component: lazyRouteComponent(() => import("../features/pets/PetsPage.tsx"), "PetsPage"),
+});
+const petNew = createRoute({
+  getParentRoute: () => app,
+  path: "pets/new",
+  component: lazyRouteComponent(() => import("../features/pets/PetPage.tsx"), "NewPetPage"),
+});
+const petEdit = createRoute({
+  getParentRoute: () => app,
+  path: "pets/$id",
+  loader: ({ params }) => void prefetch().then(({ pet }) => pet(params.id)),
+  component: lazyRouteComponent(() => import("../features/pets/PetPage.tsx"), "EditPetPage"),
+});
+const plans = createRoute({
+  getParentRoute: () => app,
+  path: "plans",
+  loader: () => void prefetch().then(({ plans }) => plans()),
+  component: lazyRouteComponent(() => import("../features/subscriptions/PlansPage.tsx"), "PlansPage"),
+});
+const usage = createRoute({
+  getParentRoute: () => app,
+  path: "usage",
+  loader: () => void prefetch().then(({ usage }) => usage()),
+  component: lazyRouteComponent(() => import("../features/subscriptions/UsagePage.tsx"), "UsagePage"),
+});
+const checkoutDone = createRoute({
+  getParentRoute: () => app,
+  path: "checkout/done",
+  validateSearch: (search: Record<string, unknown>): { session?: string | undefined } => ({
+    session: typeof search["session"] === "string" && /^[0-9a-f-]{36}$/i.test(search["session"]) ? search["session"] : undefined,
+  }),
+  component: lazyRouteComponent(() => import("../features/subscriptions/CheckoutDonePage.tsx"), "CheckoutDonePage"),
+});
+const consults = createRoute({
+  getParentRoute: () => app,
+  path: "consults",
+  loader: () => void prefetch().then(({ consults }) => consults()),
+  component: lazyRouteComponent(() => import("../features/sessions/ConsultsPage.tsx"), "ConsultsPage"),
+});
+const consult = createRoute({
+  getParentRoute: () => app,
+  path: "consults/$id",
+  loader: ({ params }) => void prefetch().then(({ consult }) => consult(params.id)),
+  component: lazyRouteComponent(() => import("../features/sessions/OwnerRoomPage.tsx"), "OwnerRoomPage"),
+});
+
+const vet = createRoute({
+  getParentRoute: () => shell,
+  path: "/vet",
+  beforeLoad: requireSignIn,
+  component: lazyRouteComponent(() => import("./VetFrame.tsx"), "VetFrame"),
+});
+const queue = createRoute({
+  getParentRoute: () => vet,
+  path: "/",
+  loader: () => void prefetch().then(({ queue }) => queue()),
+  component: lazyRouteComponent(() => import("../features/sessions/QueuePage.tsx"), "QueuePage"),
+});
+const vetRoom = createRoute({
+  getParentRoute: () => vet,
+  path: "consults/$id",
+  loader: ({ params }) => void prefetch().then(({ consult }) => consult(params.id)),
+  component: lazyRouteComponent(() => import("../features/sessions/VetRoomPage.tsx"), "VetRoomPage"),
+});
+
+const routeTree = root.addChildren([
+  landing,
+  shell.addChildren([
+    signUp,
+    signIn,
+    app.addChildren([home, start, pets, petNew, petEdit, plans, usage, checkoutDone, consults, consult]),
+    vet.addChildren([queue, vetRoom]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: "intent",
+  defaultPreloadDelay: 30,
+  defaultPendingComponent: Pending,
+  defaultPendingMs: 150,
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+});
+
+// The style sheet and the skeleton know by this which kind of page stands.
+router.subscribe("onResolved", ({ toLocation }) => {
+  document.documentElement.dataset["page"] = toLocation.pathname === "/" ? "landing" : "app";
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from "react-i18next";
+
+/** The signs with which a chat is the wrong place: said to everybody, before anything is sold. */
+export function Danger() {
+  const { t } = useTranslation();
+  const signs = t("danger.signs", { returnObjects: true });
+  return (
+    <section className="band signs">
+      <div>
+        <h2>{t("danger.title")}</h2>
+        <p>{t("danger.text")}</p>
+      </div>
+      <ul>
+        {signs.map((sign) => (
+          <li key={sign}>{sign}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
