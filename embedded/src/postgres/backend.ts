@@ -17,6 +17,8 @@ export class BackendLost extends Error {
 export class Backend {
   #thread: Worker | null = null;
   #greeting: Promise<Uint8Array> | null = null;
+  /** The last thread is no more. */
+  #ended: Promise<unknown> = Promise.resolve();
   #waiting: { resolve: (bytes: Uint8Array) => void; reject: (error: BackendLost) => void } | null = null;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -32,7 +34,9 @@ export class Backend {
   /** What PostgreSQL says to a client that has just connected: its parameters, and that it is ready. */
   greeting(): Promise<Uint8Array> {
     if (this.#closed) return Promise.reject(new BackendLost("57P01", "The embedded database is closed"));
-    return (this.#greeting ??= this.#start());
+    // Two on one folder would ruin it: the next one waits until the last one has let go.
+    this.#greeting ??= this.#ended.then(() => this.#start());
+    return this.#greeting;
   }
 
   #start(): Promise<Uint8Array> {
@@ -84,9 +88,9 @@ export class Backend {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    const thread = this.#thread;
     await this.#greeting?.catch(() => {});
-    if (!thread || thread !== this.#thread) return;
+    const thread = this.#thread;
+    if (!thread) return;
     this.#thread = null;
     await new Promise<void>((resolve) => {
       // A checkpoint of a busy database takes a moment; it is safe without one too.
@@ -97,6 +101,7 @@ export class Backend {
       });
       thread.postMessage({ kind: "close" } satisfies ToThread);
     });
+    this.#waiting?.reject(new BackendLost("57P01", "The embedded database is closed"));
   }
 
   #post(message: ToThread, transfer: ArrayBuffer[]): void {
@@ -116,12 +121,8 @@ export class Backend {
     const waiting = this.#waiting;
     this.#thread = null;
     this.#waiting = null;
-    // The next one waits until this one has let go of the folder.
-    const ended = thread?.terminate() ?? Promise.resolve(0);
-    this.#greeting = this.#closed ? null : ended.then(() => this.#start());
-    this.#greeting?.catch(() => {
-      this.#greeting = null;
-    });
+    this.#greeting = null;
+    this.#ended = thread?.terminate() ?? this.#ended;
     if (waiting) waiting.reject(error);
     else this.#onLost(error);
   }

@@ -34,7 +34,10 @@ export async function openDatabase(held: FolderLock, { max = 20, limits = {} }: 
   // A client whose connection is lost while nobody uses it tells the pool; whoever uses it is told by its query.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  await pool.query("select 1");
+  await pool.query("select 1").catch(async (error: unknown) => {
+    await arbiter.close();
+    throw error;
+  });
   return {
     pool,
     async close() {

@@ -23,7 +23,7 @@ const OWN_CODE = /^CV([45]\d\d)$/;
  * start-up, a statement that was cut off by its time limit, a deadlock or a serialization failure.
  */
 const AWAY_SQLSTATE = /^(08...|53...|57P0.|57014|55P03|40001|40P01)$/;
-const AWAY_SYSTEM = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT$)/;
+const AWAY_SYSTEM = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
 /** `pg` gives these errors no code. */
 const AWAY_MESSAGE =
   /^(Connection terminated|Client has encountered a connection error|timeout (exceeded|expired)|Client was closed)/;
@@ -41,7 +41,9 @@ export function toReasonError(error: unknown): ReasonError | null {
   if (code === "42501") return new ReasonError(403, "forbidden", {}, { cause: error });
   // Class 22: the caller's value is no date, too long, has a NUL byte. 23514: it breaks a check.
   if (/^22...$/.test(code) || code === "23514") return new ReasonError(400, "input_invalid", {}, { cause: error });
-  if (AWAY_SQLSTATE.test(code) || AWAY_SYSTEM.test(code) || AWAY_MESSAGE.test(error.message))
+  // A local server's socket that is not there.
+  const noSocket = code === "ENOENT" && "syscall" in error && error.syscall === "connect";
+  if (noSocket || AWAY_SQLSTATE.test(code) || AWAY_SYSTEM.test(code) || AWAY_MESSAGE.test(error.message))
     return new ReasonError(503, "provider_unavailable", {}, { cause: error });
   return null;
 }
