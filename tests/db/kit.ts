@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../kit/postgres.ts";
+import { createEmbeddedDatabase } from "./pglite.ts";
 import { afterAll, beforeAll } from "vitest";
 
 export type Row = Record<string, unknown>;
@@ -73,11 +74,14 @@ export const stageOn = (client: pg.ClientBase): Stage => ({
   anon: caller(client, "anon", null),
 });
 
+/** `CALLAVET_DB=pglite` runs the same files on the embedded database; concurrency and the migration runner need a real one. */
+export const onPglite = process.env.CALLAVET_DB === "pglite";
+
 /** A database for this test file; `scene` runs one test in a transaction that is rolled back. */
 export function testDatabase(options: { max?: number } = {}) {
   let database: TestDatabase | undefined;
   beforeAll(async () => {
-    database = await createTestDatabase(options);
+    database = onPglite ? await createEmbeddedDatabase() : await createTestDatabase(options);
   });
   afterAll(() => database?.close());
   const pool = (): pg.Pool => {

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Stage, stageOn, testDatabase } from "../kit.ts";
+import { onPglite, type Stage, stageOn, testDatabase } from "../kit.ts";
 import { claim, converge, end, grantCredit, letPass, person, pet, plan, say, start, usage, vet, violations } from "../scenery.ts";
 import { Model } from "./model.ts";
 
 const { pool } = testDatabase();
 const PETS = 3;
-const RUNS = 200;
+// On one backend in wasm each step costs several times as much.
+const RUNS = onPglite ? 25 : 200;
 
 interface Real {
   stage: Stage;
