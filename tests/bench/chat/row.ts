@@ -16,27 +16,29 @@ const IN_FLIGHT = 64;
 
 /** Persist and deliver to both people: the product, socket.io and bare `ws`, each with the same statements. */
 export async function chat(world: World): Promise<Line[]> {
-  await addOwners(world.database.ownerPool, FIRST_OWNER, ROOMS);
-  await addSessions(world.database.ownerPool, FIRST_OWNER, ROOMS, { vets: true });
-  const seats: Seat[] = Array.from({ length: 2 * ROOMS }, (_, i) => {
-    const room = Math.floor(i / 2);
-    return {
-      sessionId: sessionId(FIRST_OWNER + room),
-      token: world.issuer.token(personId((i % 2 ? FIRST_VET : FIRST_OWNER) + room)),
-    };
-  });
+  // Rooms of its own for each: what another server stores in a room is a gap that ours has to read.
+  await addOwners(world.database.ownerPool, FIRST_OWNER, 3 * ROOMS);
+  await addSessions(world.database.ownerPool, FIRST_OWNER, 3 * ROOMS, { vets: true });
   const running: Child[] = [];
   try {
     const contestants = {
-      callavet: await contestant("callavet", world, seats, running),
-      socketio: await contestant("socketio", world, seats, running),
-      ws: await contestant("ws", world, seats, running),
+      callavet: await contestant("callavet", world, seatsFrom(world, 0), running),
+      socketio: await contestant("socketio", world, seatsFrom(world, ROOMS), running),
+      ws: await contestant("ws", world, seatsFrom(world, 2 * ROOMS), running),
     };
     for (const warm of Object.values(contestants)) await warm();
     return lines(await interleaved(ROUNDS, contestants));
   } finally {
     await Promise.all(running.map((child) => child.stop()));
   }
+}
+
+/** Owner and vet of each room, one after the other. */
+function seatsFrom({ issuer }: World, first: number): Seat[] {
+  return Array.from({ length: 2 * ROOMS }, (_, i) => {
+    const room = FIRST_OWNER + first + Math.floor(i / 2);
+    return { sessionId: sessionId(room), token: issuer.token(personId(i % 2 ? room + FIRST_VET - FIRST_OWNER : room)) };
+  });
 }
 
 async function contestant(wire: WireName, world: World, seats: Seat[], running: Child[]): Promise<() => Promise<Measured>> {
