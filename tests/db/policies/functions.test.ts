@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { testDatabase } from "../kit.ts";
+
+const { scene } = testDatabase();
+
+/** Who may call what: exactly this, by the catalogue. What a function then refuses is in its own test. */
+const VIEWER = ["authenticated"];
+const SERVICE = ["service_role"];
+const BOTH = ["authenticated", "service_role"];
+const MAY_EXECUTE: Record<string, string[]> = {
+  fn_attach_pet: VIEWER,
+  fn_begin_checkout: VIEWER,
+  fn_claim_session: VIEWER,
+  fn_claim_stripe_event: SERVICE,
+  fn_commit_consumption: BOTH,
+  fn_converge_stripe_subscription: SERVICE,
+  fn_converge_subscription: SERVICE,
+  fn_current_usage: BOTH,
+  fn_end_session: BOTH,
+  fn_fail_stripe_event: SERVICE,
+  fn_finish_checkout: SERVICE,
+  fn_finish_stripe_event: SERVICE,
+  fn_grant_credit: BOTH,
+  fn_mark_read: VIEWER,
+  fn_open_period: SERVICE,
+  fn_provision_profile: VIEWER,
+  fn_queue_ahead: BOTH,
+  fn_release_consumption: BOTH,
+  fn_requeue_stripe_events: SERVICE,
+  fn_reserve_chat: BOTH,
+  fn_reserve_video: BOTH,
+  fn_resume_pending_sessions: SERVICE,
+  fn_send_message: VIEWER,
+  fn_start_local_subscription: VIEWER,
+  fn_start_session: VIEWER,
+  fn_store_stripe_event: SERVICE,
+  fn_sweep_reservations: SERVICE,
+  fn_touch_sessions: SERVICE,
+  fn_unlock_stuck_jobs: SERVICE,
+};
+
+it(
+  "each function can be called by exactly those who are meant to",
+  scene(async ({ db }) => {
+    const rows = await db.rows<{ name: string; roles: string[] }>(
+      `select p.proname as name, array(
+         select r from unnest('{anon,authenticated,service_role}'::text[]) r where has_function_privilege(r, p.oid, 'execute')) as roles
+       from pg_proc p where p.pronamespace = 'public'::regnamespace
+         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+       order by p.proname collate "C"`,
+    );
+    expect(Object.fromEntries(rows.map(({ name, roles }) => [name, roles]))).toEqual(MAY_EXECUTE);
+  }),
+);
