@@ -30,11 +30,11 @@ export async function openInFolder(folder: string, options: OpenOptions = {}): P
 export const openTemporary = (options: OpenOptions = {}): Promise<OpenedDatabase> =>
   openInFolder(mkdtempSync(join(tmpdir(), "callavet-pglite-")), options);
 
-/** Resolves when `condition` holds; asked again after every turn of the event loop, for 5 s. */
+/** Resolves when `condition` holds; within 30 s, or it throws. */
 export async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 30_000;
   while (!condition()) {
-    if (Date.now() > end) throw new Error("It did not happen within 5 s");
-    await new Promise((resolve) => setImmediate(resolve));
+    if (Date.now() > end) throw new Error("It did not happen within 30 s");
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
