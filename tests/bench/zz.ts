@@ -54,7 +54,7 @@ for (let i = 0; i < Number(process.env.N ?? 4); i++) {
   const idle0 = cpu(sp);
   const b = await measured(pp, () => load2.ask("run", { seconds: 3, inFlight: 64 }));
   console.log(
-    "ours",
+    "idle", cpu(sp) - idle0, "used", (a.cpu * a.perSecond * 3).toFixed(0), "ours",
     a.perSecond.toFixed(0),
     a.p99.toFixed(1),
     "ws",
