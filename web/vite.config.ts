@@ -9,6 +9,10 @@ const api = process.env.API_URL ?? "http://127.0.0.1:3000";
 const ofFirstPage =
   /node_modules\/(?:\.pnpm\/[^/]+\/node_modules\/)?(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(?:react-router|router-core|history|react-store|store))\//;
 
+/** Our own small modules that the first page shares with others: one file, not a dozen requests. */
+const sharedParts =
+  /web\/src\/(lib\/(storage|store|preferences|format|signed-in|draft|config)|ui\/(Mark|Preferences|SiteBar)|app\/(Pending|Broken)|features\/(triage\/TriageAdvice|pricing\/prices)|i18n\/(index|(es|en)\/site))\.tsx?$|@phosphor-icons\/react\/dist\/(lib|(csr|defs)\/(Moon|Sun|Check|ArrowRight|ChatCircleText|Heartbeat|ListNumbers|Receipt)\.)/;
+
 export default defineConfig({
   base: "/",
   plugins: [react(), preloadFonts(), precompress()],
@@ -19,12 +23,19 @@ export default defineConfig({
     // Fonts and icons stay files: the content security policy allows no data addresses for them.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "base", test: ofFirstPage }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "base", test: ofFirstPage },
+            { name: "site", test: sharedParts },
+          ],
+        },
+      },
     },
   },
   // In development the pages come from here and everything else from the running server.
   server: {
     port: Number(process.env.WEB_PORT ?? 5173),
-    proxy: { "/trpc": { target: api, ws: true }, "/config.json": api, "/plans": api },
+    proxy: { "/trpc": { target: api, ws: true }, "/config.json": api, "/plans": api, "/me": api },
   },
 });

@@ -10,7 +10,7 @@ function cached<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.Relativ
 }
 
 /** The person's own regional habits where they speak the chosen language, else that language's. */
-export function localeOf(language: Language): string {
+function localeOf(language: Language): string {
   return navigator.languages.find((one) => one.toLowerCase().startsWith(language)) ?? language;
 }
 
@@ -31,7 +31,7 @@ export const day = (iso: string, language: Language): string =>
     () => new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "long", year: "numeric" }),
   ).format(new Date(iso));
 
-export const shortDay = (iso: string, language: Language): string =>
+const shortDay = (iso: string, language: Language): string =>
   cached(`s${language}`, () => new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "short" })).format(
     new Date(iso),
   );

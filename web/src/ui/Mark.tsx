@@ -1,12 +1,2 @@
 /** The mark: a speech bubble with ears. */
-export function Mark() {
-  return (
-    <svg className="mark" viewBox="8 8 48 50" aria-hidden="true">
-      <path
-        fill="#f2a541"
-        d="M15.4 12.6c.4-2.2 3-3 4.6-1.5l6.3 6a24 24 0 0 1 11.4 0l6.3-6c1.600-1.500 4.200-.7 4.600 1.500l2.300 12.600c1.400 2.700 2.100 5.600 2.100 8.800 0 11.100-9.400 19-21 19-1.900 0-3.800-.2-5.500-.6l-8.300 4.200c-1.500.8-3.200-.6-2.800-2.200l1.600-6.100C13.400 45 11 39.900 11 34c0-3.200.7-6.100 2.100-8.800z"
-      />
-      <path fill="#10302e" d="M29.500 25.500h5v6h6v5h-6v6h-5v-6h-6v-5h6z" />
-    </svg>
-  );
-}
+export const Mark = () => <img className="mark" src="/mark.svg" alt="" width="34" height="34" />;

@@ -30,8 +30,8 @@ export function Hero({ fromPrice }: { fromPrice: string | null }) {
   const note = standing.planName
     ? t("hero.covered", { plan: standing.planName })
     : fromPrice
-      ? t("hero.then", { price: fromPrice })
-      : t("hero.thenPlain");
+      ? t("hero.next", { price: fromPrice })
+      : t("hero.nextPlain");
 
   return (
     <section className="hero">

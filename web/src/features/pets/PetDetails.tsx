@@ -1,4 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields } from "./fields.ts";
 
@@ -11,6 +12,7 @@ interface Props {
 /** What helps the vet and may be left out. */
 export function PetDetails({ fields, change, weightWrong }: Props) {
   const { t } = useTranslation("app");
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   return (
     <div className="pet-details">
       <TextInput
@@ -31,7 +33,7 @@ export function PetDetails({ fields, change, weightWrong }: Props) {
       <TextInput
         label={t("pets.born")}
         type="date"
-        max={new Date().toISOString().slice(0, 10)}
+        max={today}
         value={fields.bornOn}
         onChange={({ target }) => change({ bornOn: target.value })}
         data-testid="pet-born"

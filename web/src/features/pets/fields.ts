@@ -25,7 +25,7 @@ export const toFields = (pet: Pet | null): Fields => ({
 });
 
 /** Grams, null when left out, undefined when it is no weight. Comma and point are both read as people write them. */
-export function gramsOf(kilos: string): number | null | undefined {
+function gramsOf(kilos: string): number | null | undefined {
   if (kilos.trim() === "") return null;
   const grams = Math.round(Number(kilos.trim().replace(",", ".")) * 1000);
   return grams >= 1 && grams <= 2_000_000 ? grams : undefined;

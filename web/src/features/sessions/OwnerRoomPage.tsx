@@ -85,7 +85,7 @@ function OwnerRoom({ detail }: { detail: SessionDetail }) {
           other={other}
           empty={
             session.status === "active"
-              ? t("chat.emptyActive")
+              ? t("chat.emptyOwner")
               : session.status === "waiting"
                 ? t("chat.writeWaiting")
                 : t("chat.empty")

@@ -59,11 +59,12 @@ export function QueuePage() {
         <Empty icon={<CoffeeIcon size={56} weight="light" aria-hidden />} title={t("queue.empty")} text={t("queue.emptyText")} />
       )}
       <ol className="queue">
-        {items.map((item) => (
+        {items.map((item, i) => (
           <QueueRow
             key={item.id}
             item={item}
             chosen={item.id === chosen}
+            next={chosen ? item.id === chosen : i === 0}
             busy={claim.isPending && claim.variables.sessionId === item.id}
             onClaim={() => take(item.id)}
           />

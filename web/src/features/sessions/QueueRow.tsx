@@ -11,11 +11,13 @@ import { flags } from "../triage/flags.ts";
 interface Props {
   item: QueueItem;
   chosen: boolean;
+  /** The one to take next: the lamp is on it. */
+  next: boolean;
   busy: boolean;
   onClaim: () => void;
 }
 
-export function QueueRow({ item, chosen, busy, onClaim }: Props) {
+export function QueueRow({ item, chosen, next, busy, onClaim }: Props) {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
   const now = useNow(15_000);
@@ -51,7 +53,7 @@ export function QueueRow({ item, chosen, busy, onClaim }: Props) {
         <p className="queue-words">{text || t("consults.noText")}</p>
         {signs.length > 0 && <p className="queue-signs">{signs.join(" · ")}</p>}
       </div>
-      <Button loading={busy} variant={chosen ? "filled" : "default"} onClick={onClaim} data-testid="claim">
+      <Button loading={busy} variant={next ? "filled" : "default"} onClick={onClaim} data-testid="claim">
         {t("queue.claim")}
       </Button>
     </li>

@@ -23,7 +23,7 @@ export function VetCase({ detail }: { detail: SessionDetail }) {
         <CaretDownIcon size={20} aria-hidden />
       </summary>
       <section className="case-words">
-        <h2>{t("room.ownerWords", { name: ownerName || t("chat.owner") })}</h2>
+        <h2>{ownerName ? t("room.ownerWords", { name: ownerName }) : t("room.ownerWordsPlain")}</h2>
         {session.text ? <blockquote>{session.text}</blockquote> : <p className="muted">{t("consults.noText")}</p>}
         <p className="case-flags">
           <UrgencyTag urgency={session.urgency} />

@@ -63,7 +63,7 @@ function VetRoom({ detail }: { detail: SessionDetail }) {
         <VetCase detail={detail} />
       </div>
       <section className="room-chat">
-        <ChatLog room={room} state={state} role="vet" other={owner} empty={live ? t("chat.emptyActive") : t("chat.empty")} />
+        <ChatLog room={room} state={state} role="vet" other={owner} empty={live ? t("chat.emptyVet") : t("chat.empty")} />
         {live && <Composer room={room} sessionId={session.id} label={t("chat.writeVet")} autoFocus />}
       </section>
     </div>

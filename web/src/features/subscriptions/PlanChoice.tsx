@@ -35,7 +35,7 @@ export function PlanChoice({ sessionId }: { sessionId: string | null }) {
       <div className="plan-switches">
         <SegmentedControl
           value={interval}
-          onChange={(value) => setInterval(value as "month" | "year")}
+          onChange={(value) => setInterval(value)}
           data={[
             { value: "month", label: t("plans.month") },
             { value: "year", label: t("plans.year") },
