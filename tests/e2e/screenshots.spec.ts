@@ -73,6 +73,7 @@ for (const locale of ["es-ES", "en-US"] as const)
         await operator.fill("admin-signin-email", admin.email);
         await operator.fill("admin-signin-password", admin.password);
         await operator.press("admin-signin-submit");
+        await expect(operator.at("subscriptions-row").first()).toBeVisible();
         for (const [page, row] of [["subscriptions", "subscriptions-row"], ["sessions", "sessions-row"], ["pricing", "pricing-plan"]] as const) {
           await operator.page.goto(`${product.url}/admin/ui/${page}`);
           await expect(operator.at(row).first()).toBeVisible();
