@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import websocket from "@fastify/websocket";
 import type { FastifyInstance } from "fastify";
 import fp from "fastify-plugin";
@@ -15,8 +17,29 @@ export const sockets = fp(async (app: FastifyInstance) => {
     options: { maxPayload: 64 * 1024, perMessageDeflate: false },
     preClose: (done) => closeSockets(app.websocketServer.clients, done),
   });
+  app.websocketServer.on("connection", (socket: WebSocket, request: IncomingMessage) => joinWrites(socket, request.socket));
   closeWhenSlow(app);
 });
+
+/** What is sent to one socket in one turn of the event loop leaves in one write: an answer and the events beside it. */
+function joinWrites(socket: WebSocket, stream: Socket): void {
+  const send = socket.send.bind(socket) as (...args: unknown[]) => void;
+  let held = false;
+  const release = () => {
+    held = false;
+    stream.uncork();
+  };
+  Object.assign(socket, {
+    send(...args: unknown[]) {
+      if (!held) {
+        held = true;
+        stream.cork();
+        setImmediate(release);
+      }
+      send(...args);
+    },
+  });
+}
 
 /** Says good-bye to all sockets, and does not wait long for an answer. */
 function closeSockets(clients: Set<WebSocket>, done: () => void): void {

@@ -1,45 +1,65 @@
+import { TRPCError } from "@trpc/server";
 import type { Person } from "../auth/identity.ts";
 import { t } from "./base.ts";
 import type { Context } from "./context.ts";
 import { withCode } from "./errors.ts";
+import type { Meta } from "./meta.ts";
 import { refuse } from "./refuse.ts";
-import { anonymousTransaction, personTransaction, type RunTransaction } from "./transaction.ts";
+import { anonymousTransaction, personStatement, personTransaction, type RunTransaction } from "./transaction.ts";
 
 /** The context of a call that a person signed. */
 export interface PersonContext extends Context {
   identity: Person;
   userId: string;
   transaction: RunTransaction;
+  /** A transaction of one statement. */
+  statement: RunTransaction;
 }
 
-const mapped = t.procedure.use(async ({ next, path, ctx }) => {
-  const { reporter } = ctx.services;
-  const started = performance.now();
-  const result = await next();
-  reporter.called(path, result.ok, performance.now() - started);
-  if (result.ok) return result;
-  const error = withCode(result.error);
-  reporter.refused(error, path, ctx.requestId);
-  return { ...result, error };
-});
-
-const limited = mapped.use(({ ctx, meta, path, next }) => {
+/**
+ * What every call passes, around what its kind adds. One middleware for each kind and not one for each concern: tRPC copies
+ * the context at every step, and a message sent is a call.
+ */
+async function pass<R extends { ok: boolean }>(
+  { ctx, meta, path }: { ctx: Context; meta: Meta | undefined; path: string },
+  next: () => Promise<R>,
+): Promise<R> {
+  const { reporter, limits } = ctx.services;
   const who = ctx.identity.kind === "person" ? ctx.identity.viewer.claims.sub : ctx.address;
-  if (!ctx.services.limits.take(meta?.limit ?? "read", path, who)) throw refuse(429, "rate_limited");
-  return next();
-});
+  const started = performance.now();
+  let result: R | TRPCError;
+  try {
+    if (!limits.take(meta?.limit ?? "read", path, who)) throw refuse(429, "rate_limited");
+    result = await next();
+  } catch (error) {
+    result = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
+  }
+  reporter.called(path, !(result instanceof TRPCError) && result.ok, performance.now() - started);
+  const failure = result instanceof TRPCError ? result : "error" in result && result.error instanceof TRPCError ? result.error : null;
+  if (!failure) return result as R;
+  const error = withCode(failure);
+  reporter.refused(error, path, ctx.requestId);
+  throw error;
+}
 
 /** Anybody, signed in or not; sees what `anon` may see. */
-export const publicProcedure = limited.use(({ ctx, next }) => next({ ctx: { transaction: anonymousTransaction(ctx.services) } }));
+export const publicProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
+  pass({ ctx, meta, path }, () => next({ ctx: { transaction: anonymousTransaction(ctx.services) } })),
+);
 
 /** A signed-in person. `transaction` runs as that viewer: row level security decides what is there. */
-export const userProcedure = limited.use(({ ctx, next }) => {
-  const { identity } = ctx;
-  if (identity.kind === "refused") throw identity.error;
-  // A socket outlives its token by nothing.
-  if (identity.kind === "anonymous" || identity.expiresAt <= Date.now()) throw refuse(401, "unauthenticated");
-  return next({ ctx: { identity, userId: identity.viewer.claims.sub, transaction: personTransaction(ctx.services, identity) } });
-});
+export const userProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
+  pass({ ctx, meta, path }, () => {
+    const { identity, services } = ctx;
+    if (identity.kind === "refused") throw identity.error;
+    // A socket outlives its token by nothing.
+    if (identity.kind === "anonymous" || identity.expiresAt <= Date.now()) throw refuse(401, "unauthenticated");
+    const userId = identity.viewer.claims.sub;
+    return next({
+      ctx: { identity, userId, transaction: personTransaction(services, identity), statement: personStatement(services, identity) },
+    });
+  }),
+);
 
 /** An approved vet: asked of Postgres inside the call's own transaction. */
 export const vetProcedure = userProcedure.use(({ ctx, next }) =>

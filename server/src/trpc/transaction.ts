@@ -1,4 +1,4 @@
-import { asViewer, type Transaction } from "@callavet/shared/node/database.ts";
+import { asViewer, asViewerOnce, type Transaction } from "@callavet/shared/node/database.ts";
 import type { Person } from "../auth/identity.ts";
 import { hasRole, provisionProfile } from "../features/accounts/accounts.queries.ts";
 import type { Services } from "../services.ts";
@@ -9,6 +9,13 @@ export type RunTransaction = <T>(work: (trx: Transaction) => Promise<T>) => Prom
 
 export function anonymousTransaction({ db }: Services): RunTransaction {
   return (work) => asViewer(db, { role: "anon", claims: { role: "anon" } }, work);
+}
+
+/** The same for one statement: fewer round trips. For the calls that are made most. */
+export function personStatement(services: Services, person: Person): RunTransaction {
+  const { db, provisioned } = services;
+  const known = provisioned.get(person.viewer.claims.sub);
+  return known ? (work) => asViewerOnce(db, person.viewer, work) : personTransaction(services, person);
 }
 
 /** The first call of a person that this process has not seen makes the profile, in the same transaction. */

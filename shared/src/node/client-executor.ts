@@ -34,15 +34,21 @@ function shapeOf(dialect: Dialect) {
 }
 
 /** Runs Kysely's queries on one client that is already in its transaction. Cheap enough to be made for each transaction. */
-export function clientExecutor(dialect: Dialect, client: PoolClient, prepare: boolean): QueryExecutor {
+export function clientExecutor(
+  dialect: Dialect,
+  client: PoolClient,
+  prepare: boolean,
+  /** Hands each statement over; what has to happen right before or behind it is the caller's. */
+  carry: <R>(send: () => R) => R,
+): QueryExecutor {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const values = [...parameters];
       const name = prepare && values.length > 0 ? nameOf(sql) : undefined;
-      const result = await client.query(name === undefined ? { text: sql, values } : { name, text: sql, values });
+      const result = await carry(() => client.query(name === undefined ? { text: sql, values } : { name, text: sql, values }));
       return { rows: result.rows as R[], numAffectedRows: result.rowCount === null ? undefined : BigInt(result.rowCount) };
     },
-    async *streamQuery() {
+    streamQuery(): never {
       throw new Error("Rows are not streamed here");
     },
   };

@@ -1,3 +1,4 @@
+import { Writable } from "node:stream";
 import { Kysely, PostgresDialect, type KyselyProps } from "kysely";
 import pg from "pg";
 import { clientExecutor } from "./client-executor.ts";
@@ -83,17 +84,35 @@ async function transact<T>(
   client.on("error", onLost);
   try {
     const run = async () => {
+      // On a pipelined connection what follows is written in one piece, and the first statement does not wait for this answer.
+      const write = client.pipeline ? corked(client) : undefined;
       // One message opens all: a round trip costs more than the three statements together.
-      const opened = client.query(`begin; ${limit ? `set local statement_timeout = ${Math.ceil(timeout ?? 0)}; ` : ""}${opening}`);
-      // A pipelined connection sends the first statement without waiting for this answer; if it is bad, so is that one's.
-      if (client.pipeline) opened.catch(() => {});
+      const opened = client.query(
+        `begin; ${limit ? `set local statement_timeout = ${Math.ceil(timeout ?? 0)}; ` : ""}${opening}`,
+      );
+      let committed: Promise<void> | undefined;
+      let statements = 0;
+      const carry = <R>(send: () => R): R => {
+        // Behind the commit it would run as the login role.
+        if (once && ++statements > 1) throw new Error("One statement only: use asViewer for more");
+        const sent = send();
+        // Its failure is met below.
+        if (once && client.pipeline) (committed = commit(client)).catch(() => {});
+        write?.();
+        return sent;
+      };
+      if (write) opened.catch(() => {});
       else await opened;
-      let committed: ReturnType<typeof commit> | undefined;
-      const executor = clientExecutor(db.kysely.dialect, client, db.prepare, once ? () => (committed ??= commit(client)) : undefined);
-      const result = await work(new Kysely<DB>({ ...db.kysely, executor }));
-      await opened;
-      await (committed ?? commit(client));
-      return result;
+      try {
+        const executor = clientExecutor(db.kysely.dialect, client, db.prepare, carry);
+        const result = await work(new Kysely<DB>({ ...db.kysely, executor }));
+        write?.();
+        await opened;
+        await (committed ?? commit(client));
+        return result;
+      } finally {
+        write?.();
+      }
     };
     return await (limit ? Promise.race([run(), limit.expired]) : run());
   } catch (error) {
@@ -109,6 +128,18 @@ async function transact<T>(
     client.off("error", onLost);
     client.release(broken);
   }
+}
+
+/** Holds back what is written to the connection until the returned function is called, once or more. */
+function corked(client: PoolClient): () => void {
+  const stream: unknown = Reflect.get(Reflect.get(client, "connection") ?? {}, "stream");
+  if (!(stream instanceof Writable)) return () => {};
+  stream.cork();
+  let held = true;
+  return () => {
+    if (held) stream.uncork();
+    held = false;
+  };
 }
 
 async function commit(client: PoolClient): Promise<void> {

@@ -16,6 +16,8 @@ export interface PoolClient {
   on(event: "end", listener: () => void): unknown;
   off(event: "notification", listener: (message: Notification) => void): unknown;
   off(event: "error", listener: (error: Error) => void): unknown;
+  /** True when statements are sent without waiting for the answer to the one before. */
+  readonly pipeline?: boolean;
   /** With true or an error the connection is closed instead of used again. */
   release(destroy?: boolean | Error): void;
 }

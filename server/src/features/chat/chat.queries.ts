@@ -1,15 +1,15 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import { messageColumns, type MessageRow } from "../../rows/message.ts";
 import { refuse } from "../../trpc/refuse.ts";
 
 const USUAL = 50;
 
-/** One statement; participation, order and repetition are decided by `fn_send_message`. */
+const SEND = "select session_id, seq, client_id, sender_id, sender_role, body, created_at from public.fn_send_message($1, $2, $3)";
+
+/** One statement, written once; participation, order and repetition are decided by `fn_send_message`. */
 export async function sendMessage(trx: Transaction, sessionId: string, clientId: string, body: string): Promise<MessageRow> {
-  const { rows } = await sql<MessageRow>`
-    select session_id, seq, client_id, sender_id, sender_role, body, created_at
-    from public.fn_send_message(${sessionId}, ${clientId}, ${body})`.execute(trx);
+  const { rows } = await trx.executeQuery<MessageRow>(CompiledQuery.raw(SEND, [sessionId, clientId, body]));
   if (!rows[0]) throw new Error("fn_send_message gave nothing");
   return rows[0];
 }

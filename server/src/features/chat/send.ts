@@ -10,7 +10,7 @@ export const send = userProcedure
   .input(sendInput)
   .output(message)
   .mutation(async ({ ctx, input }) => {
-    const row = await ctx.transaction((trx) => sendMessage(trx, input.sessionId, input.clientId, input.body));
+    const row = await ctx.statement((trx) => sendMessage(trx, input.sessionId, input.clientId, input.body));
     const sent = toMessage(row);
     ctx.services.rooms.deliver(sent);
     ctx.services.reporter.stored();

@@ -46,10 +46,15 @@ export interface ExtrasRow {
   items: { code: string; type: string; name_es: string; name_en: string; units: number; amount: number; currency: string }[];
 }
 
-/** What the answer says beside the session: the credit that was drawn, or what would pay. The usual start needs neither. */
+export const noExtras: ExtrasRow = { credit: null, items: [] };
+
+/** The usual start, paid by the plan, needs none. */
+export const needsExtras = ({ session, consumption }: StartedRow): boolean =>
+  session.status === "pending_payment" || Boolean(consumption?.credit_id);
+
+/** What the answer says beside the session: the credit that was drawn, or what would pay. */
 export async function selectExtras(trx: Transaction, { session, consumption }: StartedRow): Promise<ExtrasRow> {
   const creditId = consumption?.credit_id ?? null;
-  if (!creditId && session.status !== "pending_payment") return { credit: null, items: [] };
   const { rows } = await sql<ExtrasRow>`
     select
       (select jsonb_build_object('id', c.id, 'remaining', c.granted - c.reserved - c.consumed - c.reversed - c.expired,
@@ -58,5 +63,5 @@ export async function selectExtras(trx: Transaction, { session, consumption }: S
         'units', i.units, 'amount', i.amount, 'currency', i.currency) order by i.position, i.code), '[]')
        from public.overage_items i
        where i.active and i.type = ${session.type} and ${session.status === "pending_payment"}) as items`.execute(trx);
-  return rows[0] ?? { credit: null, items: [] };
+  return rows[0] ?? noExtras;
 }
