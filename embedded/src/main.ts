@@ -1,4 +1,6 @@
 /** `npm start`: the whole product on this machine. The database wakes in its thread while the rest is still being loaded. */
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 import { FolderHeld, lockFolder } from "./postgres/folder-lock.ts";
 import { removeReady, writeReady } from "./ready.ts";
 import { announce } from "./start/announce.ts";
@@ -28,6 +30,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     void stop(0);
   });
 }
+
+// A quarter of a warm start was compiling the same files again.
+enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/compile"));
 
 try {
   const options = readOptions(process.argv.slice(2), process.env);

@@ -74,5 +74,5 @@ test("whoever listens is told of the restart, and hears again", async () => {
   await db.pool.query("notify callavet, 'after'");
   await until(() => heard.length === 1);
   expect(heard).toEqual(["after"]);
-  await listening.close();
+  listening.close();
 });

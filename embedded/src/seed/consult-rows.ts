@@ -60,6 +60,8 @@ export function consultRows(consult: Consult, index: number, { usageId, start }:
       queued_at: iso(asked),
       claimed_at: cared ? iso(claimed) : null,
       ended_at: iso(ended),
+      last_activity_at: iso(ended),
+      updated_at: iso(ended),
     },
     consumption: {
       session_id: id,
@@ -71,6 +73,7 @@ export function consultRows(consult: Consult, index: number, { usageId, start }:
       credit_id: paid === "credit" ? creditId : null,
       reserved_at: iso(asked),
       finished_at: iso(ended),
+      expires_at: iso(ended),
       finish_reason: "ended",
     },
   };

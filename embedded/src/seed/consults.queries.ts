@@ -18,7 +18,7 @@ export async function insertConsults(client: ClientBase, consults: readonly Cons
   await insert(
     client,
     "chat_sessions",
-    rows.map(({ session }) => ({ ...session, last_activity_at: session["ended_at"], updated_at: session["ended_at"] })),
+    rows.map(({ session }) => session),
   );
   await insert(
     client,
@@ -28,7 +28,7 @@ export async function insertConsults(client: ClientBase, consults: readonly Cons
   await insert(
     client,
     "entitlement_consumptions",
-    rows.map(({ consumption }) => ({ ...consumption, expires_at: consumption["finished_at"] })),
+    rows.map(({ consumption }) => consumption),
   );
   await client.query(
     `update public.subscription_usage u set consumed_chats = used.chats, consumed_videos = used.videos

@@ -1,5 +1,6 @@
 import type { Consult } from "./consult.ts";
+import { anasConsults } from "./consults-ana.ts";
 import { englishConsults } from "./consults-en.ts";
 import { spanishConsults } from "./consults-es.ts";
 
-export const consults: readonly Consult[] = [...spanishConsults, ...englishConsults];
+export const consults: readonly Consult[] = [...anasConsults, ...spanishConsults, ...englishConsults];

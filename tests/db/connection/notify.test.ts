@@ -44,7 +44,7 @@ test("hears its channel alone, and after a cut says that something may be missin
   await tell("call a vet", "two");
   expect(await heard.next()).toBe("two");
 
-  await listening.close();
+  listening.close();
   const { rows } = await database.ownerPool.query(
     "select count(*)::int as n from pg_stat_activity where query like 'listen %' and state = 'active' and datname = current_database()",
   );
