@@ -32,6 +32,7 @@ export function ChatLog({ room, state, role, other, empty }: Props) {
   const last = messages.at(-1);
   const count = messages.length + outgoing.length;
 
+  const newest = outgoing.at(-1)?.clientId ?? last?.clientId ?? "";
   useLayoutEffect(() => {
     const log = box.current;
     if (!log) return;
@@ -39,9 +40,11 @@ export function ChatLog({ room, state, role, other, empty }: Props) {
     if (atEnd.current) log.scrollTop = log.scrollHeight;
     // Older messages were put above: what was in sight stays in sight.
     else if (first < before.current.first) log.scrollTop += log.scrollHeight - before.current.height;
-    else setUnseen(true);
     before.current = { first, height: log.scrollHeight };
-  }, [count, messages, state.otherTyping]);
+  });
+  useEffect(() => {
+    if (newest && !atEnd.current) setUnseen(true);
+  }, [newest]);
 
   // Read means: on the screen, of a page that somebody looks at.
   useEffect(() => {

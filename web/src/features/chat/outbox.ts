@@ -30,8 +30,12 @@ export function createOutbox(sessionId: string) {
       const after = before.filter(({ clientId }) => !clientIds.has(clientId));
       if (after.length !== before.length) write(after);
     },
-    mark: (id: string, refused: Reason | undefined) =>
-      write(read().map((item) => (item.clientId === id ? { ...item, refused } : item))),
+    mark: (id: string, refused: Reason | undefined) => {
+      const items = read();
+      const found = items.find(({ clientId }) => clientId === id);
+      if (found) found.refused = refused;
+      write(items);
+    },
   };
 }
 

@@ -44,14 +44,13 @@ export class ChatRoom {
   readonly #sender;
   readonly #sessionId: string;
   readonly #role: ChatRole;
-  readonly #onSession: (session: Session) => void;
+  #onSession: (session: Session) => void = () => {};
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #readTold = 0;
 
-  constructor(sessionId: string, role: ChatRole, onSession: (session: Session) => void) {
+  constructor(sessionId: string, role: ChatRole) {
     this.#sessionId = sessionId;
     this.#role = role;
-    this.#onSession = onSession;
     this.#outbox = createOutbox(sessionId);
     this.#sender = new Sender(sessionId, this.#outbox, {
       stored: (message) => this.#take([message]),
@@ -60,7 +59,8 @@ export class ChatRoom {
   }
 
   /** Reads, listens and sends until the returned function is called. */
-  open(live: boolean): () => void {
+  open(live: boolean, onSession: (session: Session) => void): () => void {
+    this.#onSession = onSession;
     let closed = false;
     let stopListening = () => {};
     const release = live ? holdLine() : () => {};

@@ -7,11 +7,7 @@ export function Meter({ type, usage }: { type: string; usage: UnitUsage }) {
   const { t } = useTranslation("app");
   const { included, consumed, reserved, remaining } = usage;
   const label = t("usage.meter", { type, used: consumed, reserved, remaining, included });
-  const kinds = [
-    ...Array<string>(consumed).fill("used"),
-    ...Array<string>(reserved).fill("reserved"),
-    ...Array<string>(remaining).fill("left"),
-  ];
+  const beads = [...beadsOf("used", consumed), ...beadsOf("reserved", reserved), ...beadsOf("left", remaining)];
   if (included > 20) {
     return (
       <svg className="meter-bar" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={label}>
@@ -22,10 +18,12 @@ export function Meter({ type, usage }: { type: string; usage: UnitUsage }) {
     );
   }
   return (
-    <svg className="meter" viewBox={`0 0 ${Math.max(1, kinds.length) * 28} 24`} height="24" role="img" aria-label={label}>
-      {kinds.map((kind, i) => (
-        <circle key={i} className={kind} cx={i * 28 + 12} cy="12" r={kind === "used" ? 10 : 9} />
+    <svg className="meter" viewBox={`0 0 ${Math.max(1, beads.length) * 28} 24`} height="24" role="img" aria-label={label}>
+      {beads.map(({ key, kind }, i) => (
+        <circle key={key} className={kind} cx={i * 28 + 12} cy="12" r={kind === "used" ? 10 : 9} />
       ))}
     </svg>
   );
 }
+
+const beadsOf = (kind: string, count: number) => Array.from({ length: count }, (_, i) => ({ key: `${kind}-${i}`, kind }));
