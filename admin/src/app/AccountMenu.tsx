@@ -26,8 +26,9 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   return (
     <Menu position="top-start" width={250}>
       <Menu.Target>
-        <button type="button" className={classes.target} aria-label={t("account.menu")} data-testid="account-menu">
+        <button type="button" className={classes.target} data-testid="account-menu">
           <UserCircle size={26} aria-hidden />
+          <span className="sr-only">{t("account.menu")}</span>
           <span className={classes.email}>{session?.email}</span>
         </button>
       </Menu.Target>

@@ -40,13 +40,7 @@ export function Shell() {
           <span className={classes.name}>{t("app.name")}</span>
           <span className={classes.area}>{t("app.area")}</span>
         </div>
-        <button
-          type="button"
-          className={classes.find}
-          onClick={() => setDialog("find")}
-          data-testid="find-open"
-          aria-label={t("find.open")}
-        >
+        <button type="button" className={classes.find} onClick={() => setDialog("find")} data-testid="find-open">
           <MagnifyingGlass aria-hidden />
           <span className={classes.findText}>{t("find.open")}</span>
           <span className={classes.findKeys} aria-hidden>
