@@ -31,12 +31,16 @@ export async function upsertCatalogue(client: ClientBase, prices: Map<string, st
      on conflict (plan_id, currency, interval) where active do update set stripe_price_id = excluded.stripe_price_id`,
     [JSON.stringify(rows)],
   );
+  const items = overageItems.map(({ code, type, name_es, name_en, currency, amount, position }) => {
+    const price = prices.get(code);
+    return { code, type, name_es, name_en, currency, amount, position, price };
+  });
   await client.query(
     `insert into public.overage_items (code, type, name_es, name_en, currency, amount, position, stripe_price_id)
      select code, type, name_es, name_en, currency, amount, position, price
      from jsonb_to_recordset($1::jsonb) as given(code text, type text, name_es text, name_en text, currency text,
        amount integer, position integer, price text)
      on conflict (code) do update set stripe_price_id = excluded.stripe_price_id`,
-    [JSON.stringify(overageItems.map((item) => ({ ...item, price: prices.get(item.code) })))],
+    [JSON.stringify(items)],
   );
 }
