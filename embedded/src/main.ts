@@ -37,7 +37,8 @@ enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/compile"));
 try {
   const options = readOptions(process.argv.slice(2), process.env);
   const held = lockFolder(options.dataDir);
-  closing.add("the lock", () => held.release());
+  // However the process ends, short of a kill.
+  process.on("exit", () => held.release());
   removeReady(options.dataDir);
   if (options.fresh) emptyFolder(held);
   const opening = startDatabase(held, options.databaseUrl);

@@ -69,9 +69,9 @@ export async function startProduct(options: Options, opening: Promise<RunningDat
     env: { STRIPE_SECRET_KEY: secrets.stripeSecretKey, STRIPE_API_URL: stripe.url, LOG_LEVEL: serverEnv.LOG_LEVEL },
     pool,
   });
-  closing.add("the worker", () => worker.stop(), 7000);
+  closing.add("the worker", () => worker.stop(), 6000);
   const server = await startServer({ env: serverEnv, pool });
-  closing.add("the server", () => server.close());
+  closing.add("the server", () => server.close(), 4000);
 
   return {
     url: `${siteUrl}/`,
