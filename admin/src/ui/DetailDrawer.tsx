@@ -22,6 +22,7 @@ export function DetailDrawer({ opened, onClose, title, subtitle, children }: Det
       opened={opened}
       onClose={onClose}
       position="right"
+      classNames={{ header: classes.head }}
       size={phone ? "100%" : 520}
       padding="lg"
       transitionProps={{ duration: 140 }}

@@ -71,8 +71,10 @@ function StackedRows<T extends { id: string }>({ rows, stacked, onOpen, testId, 
           <li key={row.id} data-testid={testId}>
             <button type="button" className={classes.card} onClick={() => onOpen(row)}>
               <span className={classes.title}>{title}</span>
-              <span className={classes.state}>{state}</span>
-              <span className={classes.rest}>{Children.map(rest, (part) => part && <span>{part}</span>)}</span>
+              <span className={classes.rest}>
+                {state}
+                {Children.map(rest, (part) => part && <span>{part}</span>)}
+              </span>
             </button>
           </li>
         );

@@ -7,15 +7,16 @@ import { Facts } from "../../../ui/Facts.tsx";
 /** Which bucket paid, in words. */
 export function Receipt({ receipt }: { receipt: ReceiptData }) {
   const { t } = useTranslation();
+  const unitsOf = (count: number) => t(receipt.type === "chat" ? "pricing.chats" : "pricing.videos", { count });
   if (receipt.paidBy === "nothing") return <p>{t("sessions.notCharged")}</p>;
   return (
     <Facts
       items={[
         [t("sessions.paidBy"), t(`paidBy.${receipt.paidBy}`)],
         [t("subscriptions.plan"), receipt.planName ? receipt.planName[currentLanguage()] : receipt.planCode],
-        [t("list.type"), t("sessions.unitsOf", { units: receipt.units, type: t(`consultType.${receipt.type}`).toLowerCase() })],
+        [t("sessions.units"), unitsOf(receipt.units)],
         [t("subscriptions.end"), receipt.periodEnd ? formatDay(receipt.periodEnd) : null],
-        [t("subscriptions.period"), receipt.remaining === null ? null : t("sessions.remaining", { count: receipt.remaining })],
+        [t("sessions.left"), receipt.remaining === null ? null : unitsOf(receipt.remaining)],
       ]}
     />
   );
