@@ -37,7 +37,7 @@ const onDatabase = (url: string, name: string): string => {
 };
 
 /** Makes the migrated template, once for each cluster. */
-export async function prepareTemplate(url: string): Promise<void> {
+async function prepareTemplate(url: string): Promise<void> {
   await withAdmin(url, async (client) => {
     await client.query("select pg_advisory_lock(7001)");
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1 and datistemplate", [TEMPLATE]);

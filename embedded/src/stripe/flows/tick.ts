@@ -1,3 +1,4 @@
+import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
 import { expireCheckout } from "./expire-checkout.ts";
 import { dueAt, takeStep } from "./renew.ts";
@@ -14,7 +15,7 @@ export function tick(world: World): void {
   world.store.sql.prepare("delete from idempotency_keys where created < ?").run(now - 86_400);
 }
 
-export function liveSubscriptions(world: World, clock: string | null) {
+export function liveSubscriptions(world: World, clock: string | null): Of<"subscription">[] {
   return world.store
     .all("subscription", { "$.status": ["active", "trialing", "past_due"] })
     .filter((subscription) => subscription.test_clock === clock);
