@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { LandingPage } from "../features/landing/LandingPage.tsx";
 import { maybeSignedIn } from "../lib/signed-in.ts";
+import i18next from "i18next";
+import { arrive, nameTab } from "./arrive.ts";
 import { Broken, NotFound } from "./Broken.tsx";
 import { Pending } from "./Pending.tsx";
 
@@ -148,10 +150,8 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
-// The style sheet and the skeleton know by this which kind of page stands.
-router.subscribe("onResolved", ({ toLocation }) => {
-  document.documentElement.dataset["page"] = toLocation.pathname === "/" ? "landing" : "app";
-});
+router.subscribe("onResolved", ({ fromLocation, toLocation }) => arrive(toLocation.pathname, fromLocation === undefined));
+i18next.on("languageChanged", nameTab);
 
 declare module "@tanstack/react-router" {
   interface Register {

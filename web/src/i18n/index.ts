@@ -22,10 +22,4 @@ void i18next.use(initReactI18next).init({
   initAsync: false,
 });
 
-const describe = () => {
-  document.title = i18next.t("title");
-};
-describe();
-language.subscribe(() => {
-  void i18next.changeLanguage(language.get()).then(describe);
-});
+language.subscribe(() => void i18next.changeLanguage(language.get()));

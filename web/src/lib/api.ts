@@ -1,8 +1,9 @@
 import type { AppRouter } from "@callavet/server/trpc/router.ts";
 import { createApi } from "@callavet/shared/browser/api.ts";
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { getToken } from "./auth.ts";
+import { leaveForSignIn } from "./leave-for-sign-in.ts";
 import { reasonOf } from "./reason-of.ts";
 import { createStore } from "./store.ts";
 
@@ -25,7 +26,13 @@ export function holdLine(): () => void {
 
 export const client = made.client;
 
+const onError = (error: unknown) => {
+  if (reasonOf(error).reason === "unauthenticated") leaveForSignIn();
+};
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, client, queryClient } from "../../lib/api.ts";
 import { clearDraft, draft } from "../../lib/draft.ts";
+import { leaveForSignIn } from "../../lib/leave-for-sign-in.ts";
 import { language } from "../../lib/preferences.ts";
 import { reasonOf } from "../../lib/reason-of.ts";
 import { Failed } from "../../ui/Failed.tsx";
@@ -33,7 +34,9 @@ export function StartPage() {
       await toRoom(session.id);
       clearDraft();
     } catch (refusal) {
-      setError(refusal);
+      // The words are kept: after signing in the same start goes on.
+      if (reasonOf(refusal).reason === "unauthenticated") leaveForSignIn();
+      else setError(refusal);
     }
   }, [navigate, toRoom]);
 

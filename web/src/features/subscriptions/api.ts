@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { api, queryClient } from "../../lib/api.ts";
 
 export const usePlans = () => useQuery({ ...api.plans.list.queryOptions({}), staleTime: 300_000 });
@@ -21,6 +22,13 @@ export function useCheckout(sessionId: string | null) {
       },
     }),
   );
+  const { reset } = checkout;
+  useEffect(() => {
+    // Back from the payment page by the browser's own button: the page is as it was left, and the press can be made again.
+    const onShow = ({ persisted }: PageTransitionEvent) => persisted && reset();
+    addEventListener("pageshow", onShow);
+    return () => removeEventListener("pageshow", onShow);
+  }, [reset]);
   const site = location.origin;
   const choose = ({ plan, currency, interval }: Choice) =>
     checkout.mutate({

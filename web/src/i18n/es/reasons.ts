@@ -1,3 +1,6 @@
+import type { AuthReason } from "@callavet/shared/browser/auth-reasons.ts";
+import type { Reason } from "@callavet/shared/contract/reasons.ts";
+
 /**
  * Why something was refused: what happened, and what to do now. One text for each of contract/reasons.ts, and `offline`
  * for no answer at all.
@@ -35,7 +38,7 @@ export const reasons = {
   unauthenticated: "Su sesión ha caducado. Entre de nuevo: lo que ha escrito se conserva.",
   vet_not_available: "El veterinario no está disponible ahora.",
   offline: "No hay conexión con nosotros. No se ha cobrado nada. Lo intentamos de nuevo en cuanto vuelva.",
-};
+} satisfies Record<Reason | "offline", string>;
 
 /** Why signing in or up was refused: one text for each of shared/browser/auth-reasons.ts. */
 export const authReasons = {
@@ -54,4 +57,4 @@ export const authReasons = {
   user_already_exists: "Ya hay una cuenta con ese correo, con otra contraseña. Entre con la suya.",
   user_banned: "Esta cuenta está cerrada. Escríbanos si cree que es un error.",
   weak_password: "Esa contraseña es fácil de adivinar. Use al menos 8 caracteres.",
-};
+} satisfies Record<AuthReason, string>;

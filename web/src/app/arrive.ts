@@ -1,0 +1,25 @@
+import i18next from "i18next";
+
+/** Pages by the beginning of their address, the longest first, with the name that the bar gives them. */
+const names = [
+  ["/app/consults", "nav.consults"],
+  ["/app/pets", "nav.pets"],
+  ["/app/usage", "nav.usage"],
+  ["/app/plans", "nav.plans"],
+  ["/app", "nav.home"],
+  ["/vet", "nav.queue"],
+  ["/sign-in", "nav.signIn"],
+  ["/sign-up", "nav.signUp"],
+] as const;
+
+export function nameTab(): void {
+  const found = names.find(([path]) => location.pathname.startsWith(path));
+  document.title = found ? `${i18next.t(found[1])} · Call-a-Vet` : i18next.t("title");
+}
+
+/** After each change of page: its kind for the style sheet, its name for the tab, and the focus where it was lost. */
+export function arrive(pathname: string, first: boolean): void {
+  document.documentElement.dataset["page"] = pathname === "/" ? "landing" : "app";
+  nameTab();
+  if (!first && document.activeElement === document.body) document.getElementById("content")?.focus({ preventScroll: true });
+}
