@@ -16,7 +16,7 @@ interface Person {
 }
 
 /** The rows of both lists, gathered by whose they are. */
-export function gather(subscriptions: AdminSubscription[], sessions: AdminSession[]): Person[] {
+function gather(subscriptions: AdminSubscription[], sessions: AdminSession[]): Person[] {
   const people = new Map<string, Person>();
   const person = (id: string, email: string) => {
     const known = people.get(id) ?? { id, email, subscriptions: [], sessions: [] };
