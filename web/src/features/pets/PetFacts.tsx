@@ -13,7 +13,15 @@ export function PetFacts({ pet }: { pet: Pet }) {
     pet.bornOn && age(pet.bornOn, tongue),
     pet.weightGrams && weight(pet.weightGrams, tongue),
     pet.sex && t(`pets.${pet.sex}`),
-    pet.neutered && t("pets.neutered"),
+    pet.neutered && t(pet.sex === "female" ? "pets.spayed" : "pets.castrated"),
   ];
-  return <>{facts.filter(Boolean).join(" · ")}</>;
+  return (
+    <>
+      {facts
+        .flatMap((fact) => fact || [])
+        // A number stays with its unit.
+        .map((fact) => fact.replaceAll(/(\d) /g, "$1\u00a0"))
+        .join(" · ")}
+    </>
+  );
 }

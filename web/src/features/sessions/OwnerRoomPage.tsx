@@ -83,13 +83,9 @@ function OwnerRoom({ detail }: { detail: SessionDetail }) {
           state={state}
           role="owner"
           other={other}
-          empty={
-            session.status === "active"
-              ? t("chat.emptyOwner")
-              : session.status === "waiting"
-                ? t("chat.writeWaiting")
-                : t("chat.empty")
-          }
+          empty={t(
+            session.status === "active" ? "chat.emptyOwner" : session.status === "waiting" ? "room.meanwhile" : "chat.empty",
+          )}
         />
         {live && (
           <Composer
