@@ -37,7 +37,8 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
   const app = Fastify({
     logger: loggerOptions(env.LOG_LEVEL),
     logController: new LogController({ disableRequestLogging: env.LOG_LEVEL !== "debug" && env.LOG_LEVEL !== "trace" }),
-    genReqId: ({ headers }) => (/^[\w-]{8,64}$/.test(String(headers["x-request-id"] ?? "")) ? String(headers["x-request-id"]) : randomUUID()),
+    genReqId: ({ headers }) =>
+      /^[\w-]{8,64}$/.test(String(headers["x-request-id"] ?? "")) ? String(headers["x-request-id"]) : randomUUID(),
     bodyLimit: BODY_LIMIT,
     trustProxy: env.TRUST_PROXY,
     forceCloseConnections: "idle",
@@ -65,7 +66,12 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
   await app.register(site, {
     webDist: env.WEB_DIST,
     adminDist: env.ADMIN_DIST,
-    config: { authUrl: env.AUTH_URL, authKey: env.AUTH_KEY, embedded: env.MAILBOX_URL !== undefined, mailboxUrl: env.MAILBOX_URL ?? null },
+    config: {
+      authUrl: env.AUTH_URL,
+      authKey: env.AUTH_KEY,
+      embedded: env.MAILBOX_URL !== undefined,
+      mailboxUrl: env.MAILBOX_URL ?? null,
+    },
   });
   await app.register(stripeWebhook, { db: services.db, stripeSecrets: env.STRIPE_WEBHOOK_SECRET });
   await app.register(sockets);

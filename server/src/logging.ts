@@ -14,7 +14,7 @@ export function loggerOptions(level: string): FastifyServerOptions["logger"] {
         type: error.name,
         code: error.code,
         // Postgres quotes values in `detail` and sometimes in the message of input errors (class 22).
-        message: typeof error.code === "string" && /^22/.test(error.code) ? "" : error.message,
+        message: typeof error.code === "string" && error.code.startsWith("22") ? "" : error.message,
         stack: (error.stack ?? "").split("\n").slice(1, 8).join("\n"),
       }),
     },

@@ -12,7 +12,8 @@ export interface Measured {
 export interface Metrics {
   registry: Registry;
   http: Histogram;
-  procedures: Histogram;
+  /** Notes how long a procedure took; the label's child is looked up once. */
+  called(path: string, ok: boolean, ms: number): void;
   refusals: Counter;
   messages: Counter;
 }
@@ -23,7 +24,14 @@ export function createMetrics(measured: Measured): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({ name, help, registers, collect: function () { this.set(read()); } });
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect: function () {
+        this.set(read());
+      },
+    });
 
   gauge("callavet_sockets", "Open WebSockets", measured.sockets);
   gauge("callavet_rooms", "Consults that somebody listens to here", measured.rooms);
@@ -34,9 +42,33 @@ export function createMetrics(measured: Measured): Metrics {
   gauge("callavet_plans_cache_misses", "Price lists read from the database", () => measured.plans().misses);
   return {
     registry,
-    http: new Histogram({ name: "callavet_http_seconds", help: "HTTP answers", labelNames: ["method", "route", "status"], buckets: SECONDS, registers }),
-    procedures: new Histogram({ name: "callavet_procedure_seconds", help: "Procedures, over whatever wire", labelNames: ["path", "ok"], buckets: SECONDS, registers }),
+    http: new Histogram({
+      name: "callavet_http_seconds",
+      help: "HTTP answers",
+      labelNames: ["method", "route", "status"],
+      buckets: SECONDS,
+      registers,
+    }),
+    called: timer(
+      new Histogram({
+        name: "callavet_procedure_seconds",
+        help: "Procedures, over whatever wire",
+        labelNames: ["path", "ok"],
+        buckets: SECONDS,
+        registers,
+      }),
+    ),
     refusals: new Counter({ name: "callavet_refusals_total", help: "Refused calls", labelNames: ["path", "reason"], registers }),
     messages: new Counter({ name: "callavet_chat_messages_total", help: "Messages stored by this process", registers }),
+  };
+}
+
+function timer(histogram: Histogram): Metrics["called"] {
+  const children = new Map<string, ReturnType<Histogram["labels"]>>();
+  return (path, ok, ms) => {
+    const key = `${path} ${ok}`;
+    let child = children.get(key);
+    if (!child) children.set(key, (child = histogram.labels({ path, ok: String(ok) })));
+    child.observe(ms / 1000);
   };
 }

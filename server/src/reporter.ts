@@ -22,7 +22,7 @@ export function createReporter(): Reporter {
       metrics?.refusals.inc({ path, reason });
       if (status >= 500) log?.error({ err: error.cause ?? error, path, requestId, reason }, "a call failed");
     },
-    called: (path, ok, ms) => metrics?.procedures.observe({ path, ok: String(ok) }, ms / 1000),
+    called: (path, ok, ms) => metrics?.called(path, ok, ms),
     stored: () => metrics?.messages.inc(),
     background: (error) => log?.warn({ err: error }, "background work failed"),
     attach(to, measured) {

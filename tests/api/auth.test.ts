@@ -12,7 +12,15 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 const now = () => Math.floor(Date.now() / 1000);
-const claims = () => ({ sub, role: "authenticated", aud: "authenticated", iss: world.issuer.url, iat: now(), exp: now() + 3600, email: "x@test.callavet.test" });
+const claims = () => ({
+  sub,
+  role: "authenticated",
+  aud: "authenticated",
+  iss: world.issuer.url,
+  iat: now(),
+  exp: now() + 3600,
+  email: "x@test.callavet.test",
+});
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** Each makes a token that must not open anything. */
@@ -23,7 +31,9 @@ const attacks: [string, () => Promise<string>][] = [
     "HS256 signed with the public key",
     async () => {
       const body = `${part({ alg: "HS256", kid: world.issuer.kid, typ: "JWT" })}.${part(claims())}`;
-      return `${body}.${createHmac("sha256", await exportSPKI(world.issuer.publicKey)).update(body).digest("base64url")}`;
+      return `${body}.${createHmac("sha256", await exportSPKI(world.issuer.publicKey))
+        .update(body)
+        .digest("base64url")}`;
     },
   ],
   [
@@ -44,7 +54,9 @@ const attacks: [string, () => Promise<string>][] = [
     "a key of its own in the header",
     async () => {
       const { privateKey } = await generateKeyPair("ES256");
-      return new SignJWT(claims()).setProtectedHeader({ alg: "ES256", kid: randomUUID(), jku: "http://127.0.0.1:1/keys" }).sign(privateKey);
+      return new SignJWT(claims())
+        .setProtectedHeader({ alg: "ES256", kid: randomUUID(), jku: "http://127.0.0.1:1/keys" })
+        .sign(privateKey);
     },
   ],
   ["no key id", async () => new SignJWT(claims()).setProtectedHeader({ alg: "ES256" }).sign(world.issuer.privateKey)],
@@ -54,11 +66,20 @@ const attacks: [string, () => Promise<string>][] = [
   ["role anon", () => world.issuer.token({ sub, role: "anon" })],
   ["role service_role", () => world.issuer.token({ sub, role: "service_role" })],
   ["no subject that is an id", () => world.issuer.token({ sub: "admin" })],
-  ["no expiry", async () => new SignJWT({ ...claims(), exp: undefined }).setProtectedHeader({ alg: "ES256", kid: world.issuer.kid }).sign(world.issuer.privateKey)],
-  ["payload exchanged", async () => {
-    const [head, , signature] = (await world.issuer.token({ sub })).split(".");
-    return `${head}.${part({ ...claims(), sub: randomUUID() })}.${signature}`;
-  }],
+  [
+    "no expiry",
+    async () =>
+      new SignJWT({ ...claims(), exp: undefined })
+        .setProtectedHeader({ alg: "ES256", kid: world.issuer.kid })
+        .sign(world.issuer.privateKey),
+  ],
+  [
+    "payload exchanged",
+    async () => {
+      const [head, , signature] = (await world.issuer.token({ sub })).split(".");
+      return `${head}.${part({ ...claims(), sub: randomUUID() })}.${signature}`;
+    },
+  ],
   ["no token at all", async () => "x"],
   ["a very long one", async () => "a".repeat(9000)],
 ];
@@ -70,7 +91,9 @@ describe.each(attacks)("%s", (_name, make) => {
     expect(answer.headers.get("www-authenticate")).toBe("Bearer");
   });
   it("is refused by tRPC", async () => {
-    const { status, body } = await world.anybody("GET", "/trpc/me.get?input=%7B%7D", undefined, { authorization: `Bearer ${await make()}` });
+    const { status, body } = await world.anybody("GET", "/trpc/me.get?input=%7B%7D", undefined, {
+      authorization: `Bearer ${await make()}`,
+    });
     expect([status, body.error.data.reason]).toEqual([401, "unauthenticated"]);
   });
   it("is refused by the WebSocket", async () => {
@@ -84,11 +107,14 @@ describe.each(attacks)("%s", (_name, make) => {
 
 describe("rights", () => {
   const forged = { role: "admin", roles: ["admin", "vet"], is_admin: true };
-  it.each(["/admin/pricing", "/admin/subscriptions", "/admin/sessions", "/sessions/queue"])("are not given by user_metadata: %s", async (path) => {
-    const token = await world.issuer.token({ sub: randomUUID(), user_metadata: forged });
-    const answer = await world.anybody("GET", path, undefined, { authorization: `Bearer ${token}` });
-    expect(answer).toMatchObject({ status: 403, body: { reason: "forbidden" } });
-  });
+  it.each(["/admin/pricing", "/admin/subscriptions", "/admin/sessions", "/sessions/queue"])(
+    "are not given by user_metadata: %s",
+    async (path) => {
+      const token = await world.issuer.token({ sub: randomUUID(), user_metadata: forged });
+      const answer = await world.anybody("GET", path, undefined, { authorization: `Bearer ${token}` });
+      expect(answer).toMatchObject({ status: 403, body: { reason: "forbidden" } });
+    },
+  );
   it("are not given by user_metadata over the WebSocket", async () => {
     const socket = await openSocket(world.url, await world.issuer.token({ sub: randomUUID(), user_metadata: forged }));
     socket.send({ id: 1, method: "subscription", params: { path: "sessions.queueEvents" } });

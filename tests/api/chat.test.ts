@@ -32,14 +32,18 @@ describe("a room", () => {
     const vetHears = listenTo(vet.api(), sessionId);
     await ownerHears.until(({ events }) => events.some((event) => event.kind === "presence" && event.vet));
     await vet.call("POST", `/sessions/${sessionId}/typing`, { typing: true });
-    await ownerHears.until(({ events }) => events.some((event) => event.kind === "typing" && event.role === "vet" && event.typing));
+    await ownerHears.until(({ events }) =>
+      events.some((event) => event.kind === "typing" && event.role === "vet" && event.typing),
+    );
     const sent = await say(vet, sessionId, "¿Desde cuándo?");
     expect(sent).toMatchObject({ status: 200, body: { seq: 1, senderRole: "vet", body: "¿Desde cuándo?" } });
     await Promise.all([ownerHears, vetHears].map((heard) => heard.until(({ seqs }) => seqs().includes(1))));
     expect(ownerHears.events.findLast((event) => event.kind === "typing")).toMatchObject({ typing: false });
 
     await owner.call("POST", `/sessions/${sessionId}/read`, { seq: 1 });
-    await vetHears.until(({ events }) => events.some((event) => event.kind === "read" && event.role === "owner" && event.seq === 1));
+    await vetHears.until(({ events }) =>
+      events.some((event) => event.kind === "read" && event.role === "owner" && event.seq === 1),
+    );
     vetHears.stop();
     await ownerHears.until(({ events }) => events.findLast((event) => event.kind === "presence")?.vet === false);
   });

@@ -17,7 +17,12 @@ beforeAll(async () => {
   stripe = createStripe({ secretKey, apiUrl: standIn.url });
   world = await startWorld({ STRIPE_SECRET_KEY: secretKey, STRIPE_API_URL: standIn.url });
   const product = await stripe.products.create({ name: "Plus" });
-  const price = await stripe.prices.create({ product: product.id, currency: "usd", unit_amount: 1990, recurring: { interval: "month" } });
+  const price = await stripe.prices.create({
+    product: product.id,
+    currency: "usd",
+    unit_amount: 1990,
+    recurring: { interval: "month" },
+  });
   await world.pool.query(
     `with p as (insert into subscription_plans (code, name_es, name_en, included_chats, included_videos, stripe_product_id)
        values ('plus', 'Plus', 'Plus', 5, 2, $1) returning id)
@@ -35,7 +40,9 @@ afterAll(async () => {
 describe("a membership bought at Stripe", () => {
   it("makes the customer first, and the page once however often it is asked for", async () => {
     const person = world.person();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => person.call("POST", "/subscriptions/checkout", { plan_code: "plus", currency: "usd" })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => person.call("POST", "/subscriptions/checkout", { plan_code: "plus", currency: "usd" })),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
     expect(new Set(answers.map(({ body }) => body.url)).size).toBe(1);
     expect(answers[0]?.body).toMatchObject({ stub: false, subscription: null });
@@ -48,7 +55,10 @@ describe("a membership bought at Stripe", () => {
     expect(again.url).toBe(answers[0]?.body.url);
 
     const session = await stripe.checkout.sessions.retrieve(again.checkoutSessionId);
-    const { rows } = await world.pool.query<{ stripe_customer_id: string }>("select stripe_customer_id from stripe_customers where user_id = $1", [person.id]);
+    const { rows } = await world.pool.query<{ stripe_customer_id: string }>(
+      "select stripe_customer_id from stripe_customers where user_id = $1",
+      [person.id],
+    );
     expect(session).toMatchObject({
       mode: "subscription",
       status: "open",
@@ -64,7 +74,10 @@ describe("a membership bought at Stripe", () => {
 
   it("is refused to somebody who has one", async () => {
     const owner = await world.owner();
-    expect(await owner.call("POST", "/subscriptions/checkout", { plan_code: "plus" })).toMatchObject({ status: 409, body: { reason: "already_has_active_subscription" } });
+    expect(await owner.call("POST", "/subscriptions/checkout", { plan_code: "plus" })).toMatchObject({
+      status: 409,
+      body: { reason: "already_has_active_subscription" },
+    });
   });
 
   it.each([
@@ -72,7 +85,10 @@ describe("a membership bought at Stripe", () => {
     ["a currency that it is not sold in", { plan_code: "plus", currency: "jpy" }],
     ["a price that Stripe does not know", { plan_code: "plus", currency: "eur" }],
   ])("refuses %s", async (_name, body) => {
-    expect(await world.person().call("POST", "/subscriptions/checkout", body)).toMatchObject({ status: 404, body: { reason: "price_not_found" } });
+    expect(await world.person().call("POST", "/subscriptions/checkout", body)).toMatchObject({
+      status: 404,
+      body: { reason: "price_not_found" },
+    });
   });
 
   it("says so while Stripe is away, and works when it is back", async () => {

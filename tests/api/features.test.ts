@@ -15,8 +15,16 @@ afterAll(() => world?.close());
 describe("accounts", () => {
   it("reads and changes one's own profile", async () => {
     const person = world.person();
-    const changed = await person.call("PATCH", "/me", { fullName: " Ana ", language: "en", country: "MX", timeZone: "America/Mexico_City" });
-    expect(changed).toMatchObject({ status: 200, body: { fullName: "Ana", language: "en", country: "MX", timeZone: "America/Mexico_City" } });
+    const changed = await person.call("PATCH", "/me", {
+      fullName: " Ana ",
+      language: "en",
+      country: "MX",
+      timeZone: "America/Mexico_City",
+    });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { fullName: "Ana", language: "en", country: "MX", timeZone: "America/Mexico_City" },
+    });
     expect((await person.api().client.me.get.query({})).fullName).toBe("Ana");
   });
 
@@ -40,10 +48,19 @@ describe("accounts", () => {
 describe("pets", () => {
   it("are added, read, changed and listed", async () => {
     const person = world.person();
-    const made = await person.call("POST", "/pets", { name: "Luna", species: "horse", bornOn: "2019-02-28", weightGrams: 410_000 });
+    const made = await person.call("POST", "/pets", {
+      name: "Luna",
+      species: "horse",
+      bornOn: "2019-02-28",
+      weightGrams: 410_000,
+    });
     expect(made).toMatchObject({ status: 200, body: { name: "Luna", bornOn: "2019-02-28", neutered: null, notes: "" } });
     const path = `/pets/${made.body.id}`;
-    expect((await person.call("PATCH", path, { notes: "Alérgica", breed: "PRE" })).body).toMatchObject({ name: "Luna", notes: "Alérgica", breed: "PRE" });
+    expect((await person.call("PATCH", path, { notes: "Alérgica", breed: "PRE" })).body).toMatchObject({
+      name: "Luna",
+      notes: "Alérgica",
+      breed: "PRE",
+    });
     expect((await person.call("PATCH", path, {})).body).toMatchObject({ breed: "PRE" });
     expect((await person.call("GET", path)).body).toEqual((await person.call("GET", "/pets")).body.items[0]);
   });
@@ -57,11 +74,29 @@ describe("memberships", () => {
     const person = world.person();
     expect((await person.call("GET", "/subscriptions/usage/current")).body).toMatchObject({ planCode: null, chatsRemaining: 0 });
     const bought = await person.call("POST", "/subscriptions/checkout", { plan_code: "local" });
-    expect(bought).toMatchObject({ status: 200, body: { url: null, stub: true, subscription: { planCode: "local", status: "active", live: true, stub: true } } });
-    expect((await person.call("POST", "/subscriptions/checkout", { plan_code: "local" }))).toMatchObject({ status: 409, body: { reason: "already_has_active_subscription" } });
+    expect(bought).toMatchObject({
+      status: 200,
+      body: { url: null, stub: true, subscription: { planCode: "local", status: "active", live: true, stub: true } },
+    });
+    expect(await person.call("POST", "/subscriptions/checkout", { plan_code: "local" })).toMatchObject({
+      status: 409,
+      body: { reason: "already_has_active_subscription" },
+    });
     expect((await person.call("GET", "/subscriptions/my")).body.items).toHaveLength(1);
-    expect((await person.call("GET", "/subscriptions/usage")).body).toMatchObject({ planCode: "local", chat: { included: 2, remaining: 2 }, video: { included: 1 } });
-    expect((await person.call("POST", "/subscriptions/stripe/checkout", { plan_code: "local", success_url: `${world.url}/a`, cancel_url: `${world.url}/b` })).body.reason).toBe("provider_unavailable");
+    expect((await person.call("GET", "/subscriptions/usage")).body).toMatchObject({
+      planCode: "local",
+      chat: { included: 2, remaining: 2 },
+      video: { included: 1 },
+    });
+    expect(
+      (
+        await person.call("POST", "/subscriptions/stripe/checkout", {
+          plan_code: "local",
+          success_url: `${world.url}/a`,
+          cancel_url: `${world.url}/b`,
+        })
+      ).body.reason,
+    ).toBe("provider_unavailable");
   });
 });
 
@@ -69,8 +104,16 @@ describe("consults", () => {
   it("wait for payment without a unit, and name what would pay", async () => {
     const person = world.person();
     const started = await person.call("POST", "/sessions/start", { mode: "video" });
-    expect(started.body).toMatchObject({ created: true, consumption: null, room: null, overage: true, session: { status: "pending_payment", type: "video" } });
-    expect(started.body.items).toEqual([{ code: "video_unit", type: "video", name: { es: "Un video", en: "One video" }, units: 1, amount: 1490, currency: "usd" }]);
+    expect(started.body).toMatchObject({
+      created: true,
+      consumption: null,
+      room: null,
+      overage: true,
+      session: { status: "pending_payment", type: "video" },
+    });
+    expect(started.body.items).toEqual([
+      { code: "video_unit", type: "video", name: { es: "Un video", en: "One video" }, units: 1, amount: 1490, currency: "usd" },
+    ]);
     expect((await person.call("GET", "/me")).body.liveSessionId).toBe(started.body.session.id);
   });
 
@@ -82,7 +125,10 @@ describe("consults", () => {
     expect(answers.filter(({ body }) => body.created)).toHaveLength(1);
     expect(answers[0]?.body.session).toMatchObject({ urgency: "emergency", redFlags: ["poisoning"] });
     const other = await owner.call("POST", "/sessions/start", { type: "video" });
-    expect(other).toMatchObject({ status: 409, body: { reason: "session_already_live", details: { sessionId: answers[0]?.body.session.id } } });
+    expect(other).toMatchObject({
+      status: 409,
+      body: { reason: "session_already_live", details: { sessionId: answers[0]?.body.session.id } },
+    });
   });
 
   it("go from the queue to one vet, and end with a receipt", async () => {
@@ -90,16 +136,27 @@ describe("consults", () => {
     const { id } = (await owner.call("POST", "/sessions/start", { type: "chat", text: "No puede respirar" })).body.session;
     const pet = await owner.call("POST", "/pets", { name: "Kira", species: "dog" });
     expect((await owner.call("PATCH", `/sessions/${id}`, { petId: pet.body.id })).body.petId).toBe(pet.body.id);
-    expect((await owner.call("GET", `/sessions/${id}`)).body).toMatchObject({ role: "owner", pet: { name: "Kira" }, vet: null, receipt: null });
+    expect((await owner.call("GET", `/sessions/${id}`)).body).toMatchObject({
+      role: "owner",
+      pet: { name: "Kira" },
+      vet: null,
+      receipt: null,
+    });
 
     const queue = (await first.call("GET", "/sessions/queue")).body.items;
     const { ahead } = (await owner.call("GET", `/sessions/${id}`)).body;
     expect(queue[ahead].id).toBe(id);
-    expect(queue.find((item: { id: string }) => item.id === id)).toMatchObject({ ownerName: "Somebody", pet: { name: "Kira" }, urgency: "emergency" });
-    expect(queue.map(({ urgency }: { urgency: string }) => urgency)).toEqual(queue.map(({ urgency }: { urgency: string }) => urgency).toSorted());
+    expect(queue.find((item: { id: string }) => item.id === id)).toMatchObject({
+      ownerName: "Somebody",
+      pet: { name: "Kira" },
+      urgency: "emergency",
+    });
+    expect(queue.map(({ urgency }: { urgency: string }) => urgency)).toEqual(
+      queue.map(({ urgency }: { urgency: string }) => urgency).toSorted(),
+    );
 
     const claims = await Promise.all([first, second].map((vet) => vet.call("POST", `/sessions/${id}/claim`, {})));
-    expect(claims.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(claims.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(claims.find(({ status }) => status === 409)?.body.reason).toBe("already_claimed");
     const vet = claims[0]?.status === 200 ? first : second;
     await vet.call("POST", `/sessions/${id}/messages`, { clientId: randomUUID(), body: "Vaya a urgencias" });
@@ -109,13 +166,21 @@ describe("consults", () => {
       vet: { displayName: "Dr. Test" },
       receipt: { paidBy: "plan", planCode: "test_1_2", planName: { es: "Prueba", en: "Test" }, units: 1, remaining: 0 },
     });
-    expect((await owner.call("GET", "/subscriptions/usage")).body.chat).toMatchObject({ included: 1, consumed: 1, reserved: 0, remaining: 0 });
+    expect((await owner.call("GET", "/subscriptions/usage")).body.chat).toMatchObject({
+      included: 1,
+      consumed: 1,
+      reserved: 0,
+      remaining: 0,
+    });
   });
 
   it("cost nothing when no vet answered", async () => {
     const owner = await world.owner();
     const { id } = (await owner.call("POST", "/sessions/start", { type: "chat" })).body.session;
-    expect((await owner.call("POST", "/sessions/end", { sessionId: id })).body).toMatchObject({ session: { status: "canceled", endedBy: "owner" }, receipt: { paidBy: "nothing", units: 0 } });
+    expect((await owner.call("POST", "/sessions/end", { sessionId: id })).body).toMatchObject({
+      session: { status: "canceled", endedBy: "owner" },
+      receipt: { paidBy: "nothing", units: 0 },
+    });
   });
 
   it("are listed newest first, page by page, each once", async () => {

@@ -24,16 +24,58 @@ const bad: [name: string, method: string, path: () => string, body: unknown, sta
   ["a pet that is no id", "POST", () => "/sessions/start", { type: "chat", petId: "1; drop table pets" }, 400, "input_invalid"],
   ["a pet that is not there", "POST", () => "/sessions/start", { type: "chat", petId: randomUUID() }, 404, "pet_not_found"],
   ["4,001 characters", "POST", () => "/sessions/start", { type: "chat", text: "a".repeat(4001) }, 400, "input_invalid"],
-  ["an empty message", "POST", () => `/sessions/${sessionId}/messages`, { clientId: randomUUID(), body: "   " }, 400, "input_invalid"],
-  ["a message of 50 kB", "POST", () => `/sessions/${sessionId}/messages`, { clientId: randomUUID(), body: "a".repeat(50_000) }, 400, "input_invalid"],
-  ["a body over the limit", "POST", () => `/sessions/${sessionId}/messages`, { clientId: randomUUID(), body: "a".repeat(200_000) }, 413, "payload_too_large"],
-  ["a NUL character", "POST", () => `/sessions/${sessionId}/messages`, { clientId: randomUUID(), body: "a\u0000b" }, 400, "input_invalid"],
+  [
+    "an empty message",
+    "POST",
+    () => `/sessions/${sessionId}/messages`,
+    { clientId: randomUUID(), body: "   " },
+    400,
+    "input_invalid",
+  ],
+  [
+    "a message of 50 kB",
+    "POST",
+    () => `/sessions/${sessionId}/messages`,
+    { clientId: randomUUID(), body: "a".repeat(50_000) },
+    400,
+    "input_invalid",
+  ],
+  [
+    "a body over the limit",
+    "POST",
+    () => `/sessions/${sessionId}/messages`,
+    { clientId: randomUUID(), body: "a".repeat(200_000) },
+    413,
+    "payload_too_large",
+  ],
+  [
+    "a NUL character",
+    "POST",
+    () => `/sessions/${sessionId}/messages`,
+    { clientId: randomUUID(), body: "a\u0000b" },
+    400,
+    "input_invalid",
+  ],
   ["a NUL in a name", "POST", () => "/pets", { name: "a\u0000", species: "dog" }, 400, "input_invalid"],
   ["a day that is none", "POST", () => "/pets", { name: "Luna", species: "dog", bornOn: "2026-02-30" }, 400, "input_invalid"],
   ["an unknown plan", "GET", () => "/plans/none", undefined, 404, "plan_not_found"],
   ["an unknown plan to buy", "POST", () => "/subscriptions/checkout", { plan_code: "none" }, 404, "plan_not_found"],
-  ["a return to another site", "POST", () => "/subscriptions/checkout", { plan_code: "basic", success_url: "https://evil.example/" }, 400, "input_invalid"],
-  ["a script as an address", "POST", () => "/subscriptions/checkout", { plan_code: "basic", success_url: "javascript:alert(1)" }, 400, "input_invalid"],
+  [
+    "a return to another site",
+    "POST",
+    () => "/subscriptions/checkout",
+    { plan_code: "basic", success_url: "https://evil.example/" },
+    400,
+    "input_invalid",
+  ],
+  [
+    "a script as an address",
+    "POST",
+    () => "/subscriptions/checkout",
+    { plan_code: "basic", success_url: "javascript:alert(1)" },
+    400,
+    "input_invalid",
+  ],
   ["a session that is not there", "GET", () => `/sessions/${randomUUID()}`, undefined, 404, "session_not_found"],
   ["a session that is no id", "GET", () => "/sessions/x", undefined, 400, "input_invalid"],
   ["a broken cursor", "GET", () => "/sessions?cursor=abc", undefined, 400, "input_invalid"],
@@ -50,7 +92,9 @@ describe("bad input gets a reason", () => {
     const answer = await owner.call(method, path(), body);
     expect({ status: answer.status, reason: answer.body.reason }).toEqual({ status, reason });
     expect(reasons).toContain(answer.body.reason);
-    expect(Object.keys(answer.body).toSorted()).toEqual(answer.body.details ? ["details", "message", "reason"] : ["message", "reason"]);
+    expect(Object.keys(answer.body).toSorted()).toEqual(
+      answer.body.details ? ["details", "message", "reason"] : ["message", "reason"],
+    );
     expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|\.ts:|at Object|SELECT|select /);
   });
 
@@ -63,14 +107,22 @@ describe("bad input gets a reason", () => {
 describe("tRPC", () => {
   it("gives the same reasons under data, and no stack", async () => {
     const { client } = owner.api();
-    await expect(client.sessions.get.query({ sessionId: randomUUID() })).rejects.toMatchObject({ data: { reason: "session_not_found", httpStatus: 404 } });
+    await expect(client.sessions.get.query({ sessionId: randomUUID() })).rejects.toMatchObject({
+      data: { reason: "session_not_found", httpStatus: 404 },
+    });
     const answer = await world.anybody("POST", "/trpc/sessions.start", "{", { authorization: `Bearer ${await owner.token()}` });
-    expect([answer.status, answer.body.error.data.reason, "stack" in answer.body.error.data]).toEqual([400, "input_invalid", false]);
+    expect([answer.status, answer.body.error.data.reason, "stack" in answer.body.error.data]).toEqual([
+      400,
+      "input_invalid",
+      false,
+    ]);
   });
   it("keeps a number a number after REST has read one from a query", async () => {
     expect((await owner.call("GET", "/sessions?limit=1")).status).toBe(200);
     const input = encodeURIComponent(JSON.stringify({ limit: "1" }));
-    const answer = await world.anybody("GET", `/trpc/sessions.list?input=${input}`, undefined, { authorization: `Bearer ${await owner.token()}` });
+    const answer = await world.anybody("GET", `/trpc/sessions.list?input=${input}`, undefined, {
+      authorization: `Bearer ${await owner.token()}`,
+    });
     expect(answer.body.error.data.reason).toBe("input_invalid");
   });
   it("takes no more than 20 calls at once", async () => {
@@ -79,7 +131,13 @@ describe("tRPC", () => {
   });
   it("survives nonsense on the WebSocket", async () => {
     const socket = await openSocket(world.url, await owner.token());
-    for (const nonsense of [{}, { id: 1 }, { id: 2, method: "subscription", params: { path: "no.such" } }, { id: 3, method: "query", params: { path: "me.get", input: "{" } }]) socket.send(nonsense);
+    for (const nonsense of [
+      {},
+      { id: 1 },
+      { id: 2, method: "subscription", params: { path: "no.such" } },
+      { id: 3, method: "query", params: { path: "me.get", input: "{" } },
+    ])
+      socket.send(nonsense);
     await socket.next(({ id, error }) => id === 2 && error !== undefined);
     socket.close();
     expect((await world.anybody("GET", "/healthz")).status).toBe(200);

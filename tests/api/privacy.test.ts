@@ -60,7 +60,9 @@ describe.each([
       () => client.chat.history.query({ sessionId }),
       () => client.sessions.claim.mutate({ sessionId }),
     ]) {
-      await expect(call()).rejects.toMatchObject({ data: { reason: expect.stringMatching(/session_not_found|not_a_participant|forbidden|already_claimed/) } });
+      await expect(call()).rejects.toMatchObject({
+        data: { reason: expect.stringMatching(/session_not_found|not_a_participant|forbidden|already_claimed/) },
+      });
     }
   });
 
@@ -81,13 +83,26 @@ it("gives a socket without a token nothing", async () => {
 });
 
 it("gives nobody without a token anything", async () => {
-  for (const path of ["/me", "/pets", "/sessions", `/sessions/${sessionId}`, "/subscriptions/my", "/subscriptions/usage", "/admin/sessions"]) {
+  for (const path of [
+    "/me",
+    "/pets",
+    "/sessions",
+    `/sessions/${sessionId}`,
+    "/subscriptions/my",
+    "/subscriptions/usage",
+    "/admin/sessions",
+  ]) {
     expect(await world.anybody("GET", path)).toMatchObject({ status: 401, body: { reason: "unauthenticated" } });
   }
 });
 
 it("stops telling a vet who has lost the case", async () => {
-  const session: string = (await owner.call("POST", "/sessions/start", { type: "chat", petId: (await owner.call("POST", "/pets", { name: "Sol", species: "dog" })).body.id })).body.session.id;
+  const session: string = (
+    await owner.call("POST", "/sessions/start", {
+      type: "chat",
+      petId: (await owner.call("POST", "/pets", { name: "Sol", species: "dog" })).body.id,
+    })
+  ).body.session.id;
   await vet.call("POST", `/sessions/${session}/claim`, {});
   const heard = listenTo(vet.api(), session);
   await heard.until(({ events }) => events.length >= 2);

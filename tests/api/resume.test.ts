@@ -31,11 +31,13 @@ async function lineTo(url: string): Promise<Proxy> {
     const far = connect(Number(target.port), target.hostname);
     for (const socket of [near, far]) {
       open.add(socket);
-      socket.on("error", () => {}).on("close", () => {
-        open.delete(socket);
-        near.destroy();
-        far.destroy();
-      });
+      socket
+        .on("error", () => {})
+        .on("close", () => {
+          open.delete(socket);
+          near.destroy();
+          far.destroy();
+        });
     }
     near.pipe(far).pipe(near);
   });
@@ -83,7 +85,8 @@ it("carries chat, typing and presence between two servers behind one database", 
   const [here, there] = [owner.api(world.url), vet.api(second.url)];
   const ownerHears = listenTo(here, sessionId);
   const vetHears = listenTo(there, sessionId);
-  const both = (presence: { kind: string }) => presence.kind === "presence" && "vet" in presence && "owner" in presence && presence.vet && presence.owner;
+  const both = (presence: { kind: string }) =>
+    presence.kind === "presence" && "vet" in presence && "owner" in presence && presence.vet && presence.owner;
   await Promise.all([ownerHears, vetHears].map((heard) => heard.until(({ events }) => events.some(both))));
 
   await Promise.all(
@@ -96,7 +99,9 @@ it("carries chat, typing and presence between two servers behind one database", 
   await there.client.chat.typing.mutate({ sessionId, typing: true });
   await ownerHears.until(({ events }) => events.some((event) => event.kind === "typing" && event.role === "vet"));
   await here.client.chat.read.mutate({ sessionId, seq: 50 });
-  await vetHears.until(({ events }) => events.some((event) => event.kind === "read" && event.role === "owner" && event.seq === 50));
+  await vetHears.until(({ events }) =>
+    events.some((event) => event.kind === "read" && event.role === "owner" && event.seq === 50),
+  );
   vetHears.stop();
   await ownerHears.until(({ events }) => events.findLast((event) => event.kind === "presence")?.vet === false);
 });

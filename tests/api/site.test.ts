@@ -14,7 +14,11 @@ beforeAll(async () => {
     writeFileSync(join(folder, site, "assets", "main-abc123.js"), `export const site = "${site}";`.repeat(100));
     writeFileSync(join(folder, site, "assets", "main-abc123.js.gz"), gzipSync(`export const site = "${site}";`.repeat(100)));
   }
-  world = await startWorld({ WEB_DIST: join(folder, "web"), ADMIN_DIST: join(folder, "admin"), METRICS_TOKEN: "a-token-of-some-length" });
+  world = await startWorld({
+    WEB_DIST: join(folder, "web"),
+    ADMIN_DIST: join(folder, "admin"),
+    METRICS_TOKEN: "a-token-of-some-length",
+  });
 });
 afterAll(async () => {
   await world?.close();
@@ -35,7 +39,9 @@ describe("the sites", () => {
     const { status, body, headers } = await world.anybody("GET", path, undefined, page);
     expect([status, body]).toEqual([200, `<title>${site}</title>`]);
     expect(headers.get("cache-control")).toBe("no-cache");
-    expect(headers.get("content-security-policy")).toMatch(/script-src 'self';.*frame-ancestors 'none'|frame-ancestors 'none';.*script-src 'self'/);
+    expect(headers.get("content-security-policy")).toMatch(
+      /script-src 'self';.*frame-ancestors 'none'|frame-ancestors 'none';.*script-src 'self'/,
+    );
   });
   it("keeps hashed files for good, and sends them compressed", async () => {
     const { headers, body } = await world.anybody("GET", "/assets/main-abc123.js", undefined, { "accept-encoding": "gzip" });
@@ -43,9 +49,12 @@ describe("the sites", () => {
     expect(headers.get("content-encoding")).toBe("gzip");
     expect(body).toContain('"web"');
   });
-  it.each(["/assets/none.js", "/app/consult/1", "/nowhere", "/admin/nowhere", "/../package.json", "/%2e%2e/package.json"])("%s is JSON for programs", async (path) => {
-    expect(await world.anybody("GET", path)).toMatchObject({ status: 404, body: { reason: "not_found" } });
-  });
+  it.each(["/assets/none.js", "/app/consult/1", "/nowhere", "/admin/nowhere", "/../package.json", "/%2e%2e/package.json"])(
+    "%s is JSON for programs",
+    async (path) => {
+      expect(await world.anybody("GET", path)).toMatchObject({ status: 404, body: { reason: "not_found" } });
+    },
+  );
   it("does not take an interface for a page", async () => {
     expect((await world.anybody("GET", "/admin/sessions", undefined, page)).body.reason).toBe("unauthenticated");
     expect((await world.anybody("GET", "/nowhere", undefined, page)).body.reason).toBe("not_found");
@@ -56,7 +65,12 @@ describe("operations", () => {
   it("answers health, readiness and configuration", async () => {
     expect((await world.anybody("GET", "/healthz")).body).toEqual({ status: "ok" });
     expect((await world.anybody("GET", "/readyz")).body).toEqual({ status: "ready" });
-    expect((await world.anybody("GET", "/config.json")).body).toEqual({ authUrl: world.issuer.url, authKey: "", embedded: false, mailboxUrl: null });
+    expect((await world.anybody("GET", "/config.json")).body).toEqual({
+      authUrl: world.issuer.url,
+      authKey: "",
+      embedded: false,
+      mailboxUrl: null,
+    });
   });
   it("gives metrics to the bearer alone", async () => {
     await world.anybody("GET", "/plans");
@@ -70,9 +84,25 @@ describe("operations", () => {
     const { body } = await world.anybody("GET", "/openapi.json");
     expect(body.openapi).toBe("3.1.0");
     expect(Object.keys(body.paths)).toEqual(
-      expect.arrayContaining(["/plans", "/plans/{code}", "/me", "/pets", "/subscriptions/checkout", "/subscriptions/stripe/checkout", "/subscriptions/my", "/subscriptions/usage", "/subscriptions/usage/current", "/sessions", "/sessions/{sessionId}", "/sessions/start", "/sessions/end"]),
+      expect.arrayContaining([
+        "/plans",
+        "/plans/{code}",
+        "/me",
+        "/pets",
+        "/subscriptions/checkout",
+        "/subscriptions/stripe/checkout",
+        "/subscriptions/my",
+        "/subscriptions/usage",
+        "/subscriptions/usage/current",
+        "/sessions",
+        "/sessions/{sessionId}",
+        "/sessions/start",
+        "/sessions/end",
+      ]),
     );
-    expect(body.paths["/me"].get.responses["401"].content["application/json"].schema).toEqual({ $ref: "#/components/schemas/Error" });
+    expect(body.paths["/me"].get.responses["401"].content["application/json"].schema).toEqual({
+      $ref: "#/components/schemas/Error",
+    });
     expect(body.components.schemas.Error.properties.reason.enum).toContain("no_units_left");
     expect((await world.anybody("GET", "/docs/")).status).toBe(200);
   });
@@ -81,7 +111,11 @@ describe("operations", () => {
     const person = world.person();
     const token = await person.token();
     for (const body of ['{"type":"chat","text":"palabras secretas"}', '{"type":"palabras secretas"}', "palabras secretas{"]) {
-      await fetch(`${noisy.url}/sessions/start?q=palabras`, { method: "POST", headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, body });
+      await fetch(`${noisy.url}/sessions/start?q=palabras`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        body,
+      });
     }
     await noisy.stop();
     expect(noisy.output()).toContain("/sessions/start");

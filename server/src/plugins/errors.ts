@@ -3,7 +3,14 @@ import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import fp from "fastify-plugin";
 import { describeError, type Described } from "../trpc/errors.ts";
 
-const ofStatus: Record<number, Reason> = { 401: "unauthenticated", 403: "forbidden", 404: "not_found", 413: "payload_too_large", 429: "rate_limited", 503: "provider_unavailable" };
+const ofStatus: Record<number, Reason> = {
+  401: "unauthenticated",
+  403: "forbidden",
+  404: "not_found",
+  413: "payload_too_large",
+  429: "rate_limited",
+  503: "provider_unavailable",
+};
 
 /** Whatever a route throws leaves as `{reason, message, details?}`: never a stack, never the caller's own words. */
 export const errors = fp(async (app: FastifyInstance) => {

@@ -15,7 +15,9 @@ export const health = fp(async (app: FastifyInstance, { ready }: HealthOptions) 
       return { status: "ready" };
     } catch (error) {
       request.log.warn({ err: error }, "not ready");
-      return reply.code(503).send({ status: "not ready", reason: "provider_unavailable", message: "The database cannot be reached" });
+      return reply
+        .code(503)
+        .send({ status: "not ready", reason: "provider_unavailable", message: "The database cannot be reached" });
     }
   });
 });

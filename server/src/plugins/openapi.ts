@@ -25,7 +25,7 @@ function describe(publicUrl: string) {
   });
   // The generator writes tRPC's own error shape; ours is the same for every refusal.
   const { $schema: _, ...schema } = z.toJSONSchema(errorBody);
-  const schemas = (document.components ??= {}).schemas ??= {};
+  const schemas = ((document.components ??= {}).schemas ??= {});
   for (const name of Object.keys(schemas)) if (name.startsWith("error.")) delete schemas[name];
   schemas.Error = schema as never;
   for (const operations of Object.values(document.paths ?? {})) {

@@ -11,7 +11,10 @@ import { queryReader } from "./rest-query.ts";
  * The same procedures as REST, each on a route of its own. `trpc-to-openapi`'s own adapter is not used: it answers errors
  * in another shape, takes every path, and switches coercion on in schemas that tRPC shares.
  */
-export async function rest(app: FastifyInstance, { contextOf }: { contextOf: (request: FastifyRequest) => Promise<Context> }): Promise<void> {
+export async function rest(
+  app: FastifyInstance,
+  { contextOf }: { contextOf: (request: FastifyRequest) => Promise<Context> },
+): Promise<void> {
   await app.register(compress, { threshold: 2048, encodings: ["gzip", "deflate"] });
 
   // A body that may be left out may be empty, too.

@@ -23,7 +23,10 @@ export const site = fp(async (app: FastifyInstance, { webDist, adminDist, config
 
   const hasWeb = webDist !== undefined && existsSync(join(webDist, "index.html"));
   const hasAdmin = adminDist !== undefined && existsSync(join(adminDist, "index.html"));
-  const roots = [...(hasWeb ? [{ root: webDist, prefix: "/" }] : []), ...(hasAdmin ? [{ root: adminDist, prefix: "/admin/" }] : [])];
+  const roots = [
+    ...(hasWeb ? [{ root: webDist, prefix: "/" }] : []),
+    ...(hasAdmin ? [{ root: adminDist, prefix: "/admin/" }] : []),
+  ];
   for (const [index, { root, prefix }] of roots.entries()) {
     await app.register(fastifyStatic, {
       root,
@@ -49,7 +52,8 @@ export const site = fp(async (app: FastifyInstance, { webDist, adminDist, config
     if (wantsPage(request)) {
       if (hasAdmin && ADMIN_PAGES.test(path)) return page(reply, adminDist);
       if (hasWeb && PAGES.test(path)) return page(reply, webDist);
-      if (!hasWeb && path === "/") return reply.type("text/plain").send("Call-a-Vet is running; its pages are not built: npm run build\n");
+      if (!hasWeb && path === "/")
+        return reply.type("text/plain").send("Call-a-Vet is running; its pages are not built: npm run build\n");
     }
     return sendRefusal(reply, { status: 404, reason: "not_found", message: "Nothing is here" });
   });

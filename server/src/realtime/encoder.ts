@@ -31,5 +31,7 @@ export const encoder: Encoder = {
 function isTracked(value: unknown): value is Tracked {
   if (typeof value !== "object" || value === null || !("result" in value)) return false;
   const { result } = value as Tracked;
-  return result?.type === "data" && typeof result.id === "string" && typeof result.data?.data === "object" && result.data.data !== null;
+  return (
+    result?.type === "data" && typeof result.id === "string" && typeof result.data?.data === "object" && result.data.data !== null
+  );
 }

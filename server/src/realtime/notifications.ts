@@ -28,11 +28,13 @@ export function createNotificationHandler(listener: Listener): (payload: string)
     const parsed = notification.safeParse(parseJson(payload));
     if (!parsed.success || parsed.data.origin === listener.origin) return;
     const { topic, origin, kind } = parsed.data;
-    if (topic === "processes" && origin) return kind === "left" ? listener.peers.left(origin) : listener.peers.heard(origin, Date.now());
+    if (topic === "processes" && origin)
+      return kind === "left" ? listener.peers.left(origin) : listener.peers.heard(origin, Date.now());
     const [name, id] = topic.split(":");
     if (name === "session" && id) aboutSession(listener, id, parsed.data);
     else if (name === "queue") listener.hub.publish("queue", { kind: "changed", sessionId: null });
-    else if (name === "user" && id) listener.hub.publish(topic, { kind: parsed.data.kind, sessionId: sessionIdOf(parsed.data.data) });
+    else if (name === "user" && id)
+      listener.hub.publish(topic, { kind: parsed.data.kind, sessionId: sessionIdOf(parsed.data.data) });
   };
 }
 

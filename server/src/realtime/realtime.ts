@@ -34,7 +34,7 @@ export async function startRealtime(db: Database, pool: Pool, onError: (error: u
     outbox.wake();
     rooms.repeatPresence();
     // The new one may not know this one yet.
-    beat("here");
+    void beat("here");
   });
   const outbox: Outbox = new Outbox({ send, hasPeers: () => peers.any(Date.now()), onError });
   const beat = (kind: "here" | "left") => send([JSON.stringify({ topic: "processes", kind, origin })]).catch(onError);

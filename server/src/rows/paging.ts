@@ -16,7 +16,9 @@ export function cursorOf(at: string, id: string): string {
 
 export function readCursor(cursor: string | undefined): { at: string; id: string } | null {
   if (cursor === undefined) return null;
-  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, "base64url").toString("utf8"));
+  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) ([0-9a-f-]{36})$/.exec(
+    Buffer.from(cursor, "base64url").toString("utf8"),
+  );
   if (!found?.[1] || !found[2]) throw refuse(400, "input_invalid", { field: "cursor" });
   return { at: found[1], id: found[2] };
 }

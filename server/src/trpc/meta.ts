@@ -8,7 +8,12 @@ export type Meta = OpenApiMeta<{ limit?: LimitName }>;
 type Method = "GET" | "POST" | "PATCH";
 
 /** Where REST finds a procedure, and how the document describes it. */
-export function rest(method: Method, path: `/${string}`, summary: string, options: { open?: boolean; limit?: LimitName } = {}): Meta {
+export function rest(
+  method: Method,
+  path: `/${string}`,
+  summary: string,
+  options: { open?: boolean; limit?: LimitName } = {},
+): Meta {
   const tag = path.split("/")[1] ?? "";
   return {
     limit: options.limit ?? (method === "GET" ? "read" : "write"),

@@ -35,7 +35,8 @@ async function pass<R extends { ok: boolean }>(
     result = new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
   }
   reporter.called(path, !(result instanceof TRPCError) && result.ok, performance.now() - started);
-  const failure = result instanceof TRPCError ? result : "error" in result && result.error instanceof TRPCError ? result.error : null;
+  const failure =
+    result instanceof TRPCError ? result : "error" in result && result.error instanceof TRPCError ? result.error : null;
   if (!failure) return result as R;
   const error = withCode(failure);
   reporter.refused(error, path, ctx.requestId);
@@ -56,7 +57,12 @@ export const userProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
     if (identity.kind === "anonymous" || identity.expiresAt <= Date.now()) throw refuse(401, "unauthenticated");
     const userId = identity.viewer.claims.sub;
     return next({
-      ctx: { identity, userId, transaction: personTransaction(services, identity), statement: personStatement(services, identity) },
+      ctx: {
+        identity,
+        userId,
+        transaction: personTransaction(services, identity),
+        statement: personStatement(services, identity),
+      },
     });
   }),
 );

@@ -1,4 +1,12 @@
-import { createTRPCClient, createWSClient, httpBatchLink, splitLink, wsLink, TRPCClientError, type TRPCClient } from "@trpc/client";
+import {
+  createTRPCClient,
+  createWSClient,
+  httpBatchLink,
+  splitLink,
+  wsLink,
+  TRPCClientError,
+  type TRPCClient,
+} from "@trpc/client";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { errorBody, type Reason } from "../contract/reasons.ts";
 
@@ -24,7 +32,12 @@ const MOST_CALLS = 20;
 const DELAYS = [100, 300, 1000, 2000, 4000, 8000];
 
 /** The typed client of `/trpc`: calls by HTTP, a few in one request; subscriptions by one WebSocket. */
-export function createApi<TRouter extends AnyTRPCRouter>({ getToken, baseUrl = "", onConnection, WebSocket }: ApiOptions): Api<TRouter> {
+export function createApi<TRouter extends AnyTRPCRouter>({
+  getToken,
+  baseUrl = "",
+  onConnection,
+  WebSocket,
+}: ApiOptions): Api<TRouter> {
   const socket = createWSClient({
     url: async () => {
       await online();
@@ -50,16 +63,18 @@ export function createApi<TRouter extends AnyTRPCRouter>({ getToken, baseUrl = "
     },
   });
   // No transformer here or there: what passes is JSON, so the router's type adds nothing to the links.
-  const links = [splitLink({ condition: (op) => op.type === "subscription", true: wsLink<AnyTRPCRouter>({ client: socket }), false: calls })];
+  const links = [
+    splitLink({ condition: (op) => op.type === "subscription", true: wsLink<AnyTRPCRouter>({ client: socket }), false: calls }),
+  ];
   return {
-    client: createTRPCClient<AnyTRPCRouter>({ links }) as unknown as TRPCClient<TRouter>,
+    client: createTRPCClient<AnyTRPCRouter>({ links }),
     close: () => socket.close(),
   };
 }
 
 /** Resolves when the browser has a network: nothing is tried in vain before, and at once after. */
 function online(): Promise<void> {
-  if (globalThis.navigator?.onLine !== false || !globalThis.addEventListener) return Promise.resolve();
+  if ((globalThis.navigator?.onLine ?? true) || !globalThis.addEventListener) return Promise.resolve();
   return new Promise((resolve) => globalThis.addEventListener("online", () => resolve(), { once: true }));
 }
 

@@ -151,8 +151,16 @@ export const signs: Sign[] = [
     code: "horse_colic",
     urgency: "emergency",
     species: ["horse"],
-    es: ["colico*", "(se revuelca|revolcando*|se mira ~ (flanco|costado|ijar)|se tira al suelo|patea ~ (vientre|barriga))", "no (come|caga|defeca|ha comido|ha defecado)"],
-    en: ["colic*", "(rolling|pawing|looking at ~ (flank|side|belly)|kicking ~ belly)", "(not|isnt|hasnt) (eating|eaten|pooping|pooped|passing manure)"],
+    es: [
+      "colico*",
+      "(se revuelca|revolcando*|se mira ~ (flanco|costado|ijar)|se tira al suelo|patea ~ (vientre|barriga))",
+      "no (come|caga|defeca|ha comido|ha defecado)",
+    ],
+    en: [
+      "colic*",
+      "(rolling|pawing|looking at ~ (flank|side|belly)|kicking ~ belly)",
+      "(not|isnt|hasnt) (eating|eaten|pooping|pooped|passing manure)",
+    ],
   },
   {
     code: "birth",
@@ -171,27 +179,48 @@ export const signs: Sign[] = [
   {
     code: "snake_bite",
     urgency: "emergency",
-    es: ["(mordio|mordido|mordida|mordedura|pico|picado|picadura|ataco) ~ (serpiente|vibora|culebra|alacran|escorpion|viuda negra|cascabel)", "(serpiente|vibora|culebra|alacran|escorpion|cascabel) ~ (mordio|pico|ataco)"],
-    en: ["(bitten|bit|bite|stung|sting) ~ (snake|viper|adder|rattlesnake|scorpion|black widow)", "(snake|viper|adder|rattlesnake|scorpion) ~ (bit|bite|bitten|stung)", "snakebite"],
+    es: [
+      "(mordio|mordido|mordida|mordedura|pico|picado|picadura|ataco) ~ (serpiente|vibora|culebra|alacran|escorpion|viuda negra|cascabel)",
+      "(serpiente|vibora|culebra|alacran|escorpion|cascabel) ~ (mordio|pico|ataco)",
+    ],
+    en: [
+      "(bitten|bit|bite|stung|sting) ~ (snake|viper|adder|rattlesnake|scorpion|black widow)",
+      "(snake|viper|adder|rattlesnake|scorpion) ~ (bit|bite|bitten|stung)",
+      "snakebite",
+    ],
   },
   {
     code: "rabbit_not_eating",
     urgency: "emergency",
     species: ["rabbit", "rodent"],
     es: ["(no come|no ha comido|no quiere comer|dejo de comer|ha dejado de comer|sin comer|no hace caca|no defeca)"],
-    en: ["(not eating|hasnt eaten|has not eaten|isnt eating|wont eat|stopped eating|not pooping|hasnt pooped|stopped pooping|no droppings)"],
+    en: [
+      "(not eating|hasnt eaten|has not eaten|isnt eating|wont eat|stopped eating|not pooping|hasnt pooped|stopped pooping|no droppings)",
+    ],
   },
   {
     code: "eye",
     urgency: "urgent",
-    es: ["ojo ~ (fuera|salido|saltado|perforad*|herid*|sangra*|hinchad*|opaco|nublad*)", "se le salio el ojo", "(herida|golpe) en el ojo"],
+    es: [
+      "ojo ~ (fuera|salido|saltado|perforad*|herid*|sangra*|hinchad*|opaco|nublad*)",
+      "se le salio el ojo",
+      "(herida|golpe) en el ojo",
+    ],
     en: ["eye ~ (out|popped|bulging|punctured|bleeding|swollen|cloudy|injured)", "(eye injury|injured eye|popped eye)"],
   },
   {
     code: "repeated_vomiting",
     urgency: "urgent",
-    es: ["no (para|deja) de (vomitar|tener diarrea)", "(vomita|vomitando|vomitado|vomitos) ~ (todo el dia|toda la noche|muchas veces|sin parar|varias veces|repetid*)", "diarrea ~ (sangre)"],
-    en: ["(cant|wont|doesnt|hasnt|not) ~ stop* (vomiting|throwing up)", "(vomiting|throwing up|vomited|threw up) ~ (all day|all night|many times|nonstop|constantly|repeatedly|several times)", "(bloody diarrhea|bloody diarrhoea|blood in ~ (stool|poop|diarrhea|diarrhoea))"],
+    es: [
+      "no (para|deja) de (vomitar|tener diarrea)",
+      "(vomita|vomitando|vomitado|vomitos) ~ (todo el dia|toda la noche|muchas veces|sin parar|varias veces|repetid*)",
+      "diarrea ~ (sangre)",
+    ],
+    en: [
+      "(cant|wont|doesnt|hasnt|not) ~ stop* (vomiting|throwing up)",
+      "(vomiting|throwing up|vomited|threw up) ~ (all day|all night|many times|nonstop|constantly|repeatedly|several times)",
+      "(bloody diarrhea|bloody diarrhoea|blood in ~ (stool|poop|diarrhea|diarrhoea))",
+    ],
   },
   {
     code: "foreign_body",

@@ -48,7 +48,13 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
   const pool = database.ownerPool;
   const plans = new Map<string, string>();
 
-  async function call(url: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async function call(
+    url: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const response = await fetch(url + path, {
       method,
       headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
@@ -67,7 +73,8 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     return {
       id,
       token,
-      call: async (method, path, body) => call(server.url, method, path, body, { authorization: `Bearer ${await (usual ??= token())}` }),
+      call: async (method, path, body) =>
+        call(server.url, method, path, body, { authorization: `Bearer ${await (usual ??= token())}` }),
       api(url = server.url) {
         const api = createApi<AppRouter>({ getToken: () => (usual ??= token()), baseUrl: url });
         apis.push(api);
@@ -78,7 +85,10 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
 
   async function withProfile(): Promise<Someone> {
     const someone = person();
-    await pool.query("insert into profiles (id, email, full_name) values ($1, $2, 'Somebody')", [someone.id, `${someone.id}@test.callavet.test`]);
+    await pool.query("insert into profiles (id, email, full_name) values ($1, $2, 'Somebody')", [
+      someone.id,
+      `${someone.id}@test.callavet.test`,
+    ]);
     return someone;
   }
 
@@ -93,7 +103,10 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     async vet() {
       const vet = await withProfile();
       await pool.query("insert into user_roles (user_id, role) values ($1, 'vet')", [vet.id]);
-      await pool.query("insert into vets (id, display_name, licence, country, approved) values ($1, 'Dr. Test', 'L-1', 'ES', true)", [vet.id]);
+      await pool.query(
+        "insert into vets (id, display_name, licence, country, approved) values ($1, 'Dr. Test', 'L-1', 'ES', true)",
+        [vet.id],
+      );
       return vet;
     },
     async admin() {
@@ -108,7 +121,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
       if (!plan) {
         const { rows } = await pool.query<{ id: string }>(
           `insert into subscription_plans (code, name_es, name_en, included_chats, included_videos, position)
-           values ($1, 'Prueba', 'Test', $2, $3, 90) returning id`,
+           values ($1, 'Prueba', 'Test', $2, $3, 90) on conflict (code) do update set position = 90 returning id`,
           [code, chats, videos],
         );
         plans.set(code, (plan = rows[0]!.id));

@@ -49,11 +49,16 @@ export async function updateProfile(trx: Transaction, userId: string, input: z.i
   if (Object.keys(changes).length > 0) await trx.updateTable("profiles").set(changes).where("id", "=", userId).execute();
 }
 
-export async function provisionProfile(trx: Transaction, email: string, start: { fullName: string; language: string }): Promise<void> {
+export async function provisionProfile(
+  trx: Transaction,
+  email: string,
+  start: { fullName: string; language: string },
+): Promise<void> {
   await sql`select public.fn_provision_profile(${email}, ${start.fullName}, ${start.language})`.execute(trx);
 }
 
 export async function hasRole(trx: Transaction, role: "vet" | "admin"): Promise<boolean> {
-  const check = role === "vet" ? sql<{ ok: boolean }>`select app.is_vet() as ok` : sql<{ ok: boolean }>`select app.is_admin() as ok`;
+  const check =
+    role === "vet" ? sql<{ ok: boolean }>`select app.is_vet() as ok` : sql<{ ok: boolean }>`select app.is_admin() as ok`;
   return (await check.execute(trx)).rows[0]?.ok === true;
 }

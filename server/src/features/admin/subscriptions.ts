@@ -10,4 +10,6 @@ export const subscriptions = adminProcedure
   .meta(rest("GET", "/admin/subscriptions", "Everybody's memberships, newest first; email finds by any part of it"))
   .input(adminSubscriptionsInput)
   .output(page(adminSubscription))
-  .query(({ ctx, input }) => ctx.transaction(async (trx) => toPage(await selectAllSubscriptions(trx, input), input, toAdminSubscription)));
+  .query(({ ctx, input }) =>
+    ctx.transaction(async (trx) => toPage(await selectAllSubscriptions(trx, input), input, toAdminSubscription)),
+  );

@@ -5,7 +5,8 @@ import { refuse } from "../../trpc/refuse.ts";
 
 const USUAL = 50;
 
-const SEND = "select session_id, seq, client_id, sender_id, sender_role, body, created_at from public.fn_send_message($1, $2, $3)";
+const SEND =
+  "select session_id, seq, client_id, sender_id, sender_role, body, created_at from public.fn_send_message($1, $2, $3)";
 
 /** One statement, written once; participation, order and repetition are decided by `fn_send_message`. */
 export async function sendMessage(trx: Transaction, sessionId: string, clientId: string, body: string): Promise<MessageRow> {

@@ -1,6 +1,7 @@
 import type { ChatEvent } from "@callavet/shared/contract/chat.ts";
 import { toMessage } from "../../rows/message.ts";
 import { selectSession } from "../../rows/session.queries.ts";
+import { tracked, type TrackedEnvelope } from "@trpc/server";
 import type { PersonContext } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
 import { messagesAfter } from "../../rows/message.queries.ts";
@@ -8,13 +9,14 @@ import { participantOf, requireParticipant } from "./participant.ts";
 
 const AT_ONCE = 200;
 
-export interface Told {
-  /** Number of the last message told, this one included. */
-  seq: number;
-  event: ChatEvent;
-}
+type Told = TrackedEnvelope<ChatEvent>;
 
-/** Listens first, then reads what came after `lastEventId`, then goes on: by number, nothing twice, nothing lost. */
+/**
+ * Listens first, then reads what came after `lastEventId`, then goes on: by number, nothing twice, nothing lost.
+ *
+ * Every event carries the number of the last message told so far as its id: tRPC's client keeps the id of the last event,
+ * and forgets it when one comes without, so that events of presence would lose the place.
+ */
 export async function* joinRoom(
   ctx: PersonContext,
   input: { sessionId: string; lastEventId?: string | null | undefined },
@@ -31,7 +33,7 @@ export async function* joinRoom(
     for (;;) {
       for (const row of rows) {
         seq = row.seq;
-        yield { seq, event: { kind: "message", message: toMessage(row) } };
+        yield tracked(String(seq), { kind: "message", message: toMessage(row) });
       }
       if (rows.length < AT_ONCE) return;
       rows = await page();
@@ -46,8 +48,8 @@ export async function* joinRoom(
   const { session } = participantOf(now.row, ctx.userId);
   // A place past the end is that of another day's database: nothing after it would ever be told.
   seq = Math.min(seq, session.lastSeq);
-  yield { seq, event: { kind: "session", session } };
-  yield { seq, event: { kind: "presence", ...room.presence(Date.now()) } };
+  yield tracked(String(seq), { kind: "session", session });
+  yield tracked(String(seq), { kind: "presence", ...room.presence(Date.now()) });
   yield* tell(now.messages);
 
   for await (const event of feed) {
@@ -59,7 +61,7 @@ export async function* joinRoom(
       }
       seq = event.message.seq;
     }
-    yield { seq, event };
+    yield tracked(String(seq), event);
   }
 }
 

@@ -6,9 +6,7 @@ import type { PetRow } from "../../rows/pet.ts";
 
 type PetFields = z.infer<typeof createPetInput>;
 
-const columns = [
-  "id", "owner_id", "name", "species", "breed", "sex", "neutered", "weight_grams", "notes", "created_at",
-] as const;
+const columns = ["id", "owner_id", "name", "species", "breed", "sex", "neutered", "weight_grams", "notes", "created_at"] as const;
 const bornOn = sql<string | null>`to_char(born_on, 'YYYY-MM-DD')`.as("born_on");
 
 export function selectPets(trx: Transaction, ownerId: string): Promise<PetRow[]> {
@@ -23,7 +21,11 @@ export function selectPets(trx: Transaction, ownerId: string): Promise<PetRow[]>
 }
 
 export function selectPet(trx: Transaction, petId: string): Promise<PetRow | undefined> {
-  return trx.selectFrom("pets").select([...columns, bornOn]).where("id", "=", petId).executeTakeFirst();
+  return trx
+    .selectFrom("pets")
+    .select([...columns, bornOn])
+    .where("id", "=", petId)
+    .executeTakeFirst();
 }
 
 export function insertPet(trx: Transaction, ownerId: string, input: PetFields): Promise<PetRow> {
@@ -34,7 +36,12 @@ export function insertPet(trx: Transaction, ownerId: string, input: PetFields): 
     .executeTakeFirstOrThrow();
 }
 
-export function updatePet(trx: Transaction, ownerId: string, petId: string, input: Partial<PetFields>): Promise<PetRow | undefined> {
+export function updatePet(
+  trx: Transaction,
+  ownerId: string,
+  petId: string,
+  input: Partial<PetFields>,
+): Promise<PetRow | undefined> {
   const changes = toColumns(input);
   if (Object.keys(changes).length === 0) return selectPet(trx, petId);
   return trx

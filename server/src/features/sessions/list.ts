@@ -10,4 +10,6 @@ export const list = userProcedure
   .meta(rest("GET", "/sessions", "The person's consults, as owner or vet, newest first"))
   .input(listInput)
   .output(page(sessionListItem))
-  .query(({ ctx, input }) => ctx.transaction(async (trx) => toPage(await selectSessions(trx, ctx.userId, input), input, toSessionListItem)));
+  .query(({ ctx, input }) =>
+    ctx.transaction(async (trx) => toPage(await selectSessions(trx, ctx.userId, input), input, toSessionListItem)),
+  );

@@ -15,7 +15,11 @@ export interface SessionListRow extends SessionRow {
 }
 
 /** Two ordered index scans, one for each part that a person can have; `limit + 1` rows. */
-export async function selectSessions(trx: Transaction, userId: string, input: z.infer<typeof listInput>): Promise<SessionListRow[]> {
+export async function selectSessions(
+  trx: Transaction,
+  userId: string,
+  input: z.infer<typeof listInput>,
+): Promise<SessionListRow[]> {
   const cursor = readCursor(input.cursor);
   const limit = limitOf(input) + 1;
   const and = sql`

@@ -40,7 +40,11 @@ export async function storeCustomer(trx: Transaction, userId: string, stripeCust
     .values({ user_id: userId, stripe_customer_id: stripeCustomerId })
     .onConflict((conflict) => conflict.column("user_id").doNothing())
     .execute();
-  const stored = await trx.selectFrom("stripe_customers").select("stripe_customer_id").where("user_id", "=", userId).executeTakeFirstOrThrow();
+  const stored = await trx
+    .selectFrom("stripe_customers")
+    .select("stripe_customer_id")
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow();
   return stored.stripe_customer_id;
 }
 

@@ -8,7 +8,9 @@ import { returnAddresses } from "./return-addresses.ts";
 import { selectSubscription, startLocalSubscription } from "./subscriptions.queries.ts";
 
 export const checkout = userProcedure
-  .meta(rest("POST", "/subscriptions/checkout", "Start the membership, at Stripe where Stripe is configured", { limit: "costly" }))
+  .meta(
+    rest("POST", "/subscriptions/checkout", "Start the membership, at Stripe where Stripe is configured", { limit: "costly" }),
+  )
   .input(checkoutInput)
   .output(checkoutResult)
   .mutation(async ({ ctx, input }) => {

@@ -9,4 +9,6 @@ export const my = userProcedure
   .meta(rest("GET", "/subscriptions/my", "The person's memberships, newest first"))
   .input(nothing)
   .output(subscriptionList)
-  .query(({ ctx }) => ctx.transaction(async (trx) => ({ items: (await selectSubscriptions(trx, ctx.userId)).map(toSubscription) })));
+  .query(({ ctx }) =>
+    ctx.transaction(async (trx) => ({ items: (await selectSubscriptions(trx, ctx.userId)).map(toSubscription) })),
+  );

@@ -21,7 +21,11 @@ const STRIPE_GRACE_SECONDS = 600;
  * The page to pay on. Postgres says whether a new one is needed; the keys given to Stripe are the same for the same wish,
  * so that a double click, or a try after a lost answer, never makes a second customer or page.
  */
-export async function openCheckout(ctx: PersonContext, stripe: Stripe, wanted: Wanted): Promise<{ url: string; checkoutSessionId: string }> {
+export async function openCheckout(
+  ctx: PersonContext,
+  stripe: Stripe,
+  wanted: Wanted,
+): Promise<{ url: string; checkoutSessionId: string }> {
   const checkout = await ctx.transaction((trx) => beginCheckout(trx, wanted));
   if (checkout.url && checkout.stripe_session_id) return { url: checkout.url, checkoutSessionId: checkout.stripe_session_id };
   const price = checkout.stripe_price_id;
@@ -64,6 +68,7 @@ const keyOf = (what: string, ...parts: string[]): string => `${what}_${hash("sha
 function refusalOf(error: unknown): unknown {
   if (!(error instanceof Stripe.errors.StripeError)) return error;
   // The same wish is being carried out at this moment, with other words.
-  if (error instanceof Stripe.errors.StripeIdempotencyError || error.statusCode === 409) return refuse(409, "checkout_in_progress");
+  if (error instanceof Stripe.errors.StripeIdempotencyError || error.statusCode === 409)
+    return refuse(409, "checkout_in_progress");
   return refuse(503, "provider_unavailable", {}, error);
 }

@@ -12,5 +12,8 @@ export const stripeCheckout = userProcedure
   .mutation(({ ctx, input }) => {
     const { env, stripe } = ctx.services;
     if (!stripe) throw refuse(503, "provider_unavailable");
-    return openCheckout(ctx, stripe, { ...input, ...returnAddresses(ctx.services.publicUrl, input, env.NODE_ENV === "production") });
+    return openCheckout(ctx, stripe, {
+      ...input,
+      ...returnAddresses(ctx.services.publicUrl, input, env.NODE_ENV === "production"),
+    });
   });

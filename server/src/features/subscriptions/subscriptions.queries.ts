@@ -10,7 +10,8 @@ const selection = sql`
   left join public.subscription_plan_prices r on r.id = s.price_id`;
 
 export async function selectSubscriptions(trx: Transaction, userId: string): Promise<SubscriptionRow[]> {
-  const { rows } = await sql<SubscriptionRow>`${selection} where s.user_id = ${userId} order by s.created_at desc, s.id limit 100`.execute(trx);
+  const { rows } =
+    await sql<SubscriptionRow>`${selection} where s.user_id = ${userId} order by s.created_at desc, s.id limit 100`.execute(trx);
   return rows;
 }
 
