@@ -68,6 +68,8 @@ export async function startProduct(options: Options, opening: Promise<RunningDat
   const worker = await startWorker({
     env: { STRIPE_SECRET_KEY: secrets.stripeSecretKey, STRIPE_API_URL: stripe.url, LOG_LEVEL: serverEnv.LOG_LEVEL },
     pool,
+    // PGlite's folder has one process: jobs that a killed one held are free at once.
+    alone: options.databaseUrl === null,
   });
   closing.add("the worker", () => worker.stop(), 6000);
   const server = await startServer({ env: serverEnv, pool });
