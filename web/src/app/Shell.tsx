@@ -10,6 +10,7 @@ import { scheme } from "../lib/preferences.ts";
 import { useStore } from "../lib/store.ts";
 import "./mantine-styles.ts";
 import "../ui/app.css";
+import "../ui/parts.css";
 
 i18next.addResourceBundle("es", "app", spanish);
 i18next.addResourceBundle("en", "app", english);

@@ -17,6 +17,7 @@ import { useArrival } from "./use-arrival.ts";
 import { useVisibleHeight } from "./use-visible-height.ts";
 import { VetBadge } from "./VetBadge.tsx";
 import { WaitingPanel } from "./WaitingPanel.tsx";
+import "./case.css";
 import "./room.css";
 
 export function OwnerRoomPage() {

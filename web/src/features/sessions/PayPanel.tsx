@@ -8,6 +8,7 @@ import { PlanChoice } from "../subscriptions/PlanChoice.tsx";
 import { useMySubscriptions } from "../subscriptions/api.ts";
 import { Advice } from "../triage/Advice.tsx";
 import { EndControl } from "./EndControl.tsx";
+import "./case.css";
 import "./room.css";
 
 /** Between the words and the queue stands the plan: urgent advice first, then one press to pay. */

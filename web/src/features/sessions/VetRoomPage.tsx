@@ -13,6 +13,7 @@ import { EndControl } from "./EndControl.tsx";
 import { Ended } from "./Ended.tsx";
 import { useVisibleHeight } from "./use-visible-height.ts";
 import { VetCase } from "./VetCase.tsx";
+import "./case.css";
 import "./room.css";
 
 export function VetRoomPage() {
