@@ -73,7 +73,7 @@ function OwnerRoom({ detail }: { detail: SessionDetail }) {
         )}
       </header>
       {live && <ConnectionState />}
-      <div className="room-side">
+      <div className="room-side" role="region" aria-label={t("room.details")} tabIndex={0}>
         {session.status === "waiting" && <WaitingPanel detail={detail} />}
         {!live && <Ended detail={detail} />}
         <CasePanel detail={detail} />

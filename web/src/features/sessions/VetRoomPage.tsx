@@ -59,7 +59,7 @@ function VetRoom({ detail }: { detail: SessionDetail }) {
         )}
       </header>
       {live && <ConnectionState />}
-      <div className="room-side">
+      <div className="room-side" role="region" aria-label={t("room.details")} tabIndex={0}>
         {!live && <Ended detail={detail} />}
         <VetCase detail={detail} />
       </div>
