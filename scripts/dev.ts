@@ -5,11 +5,20 @@ import { root } from "./files.ts";
 
 const api = process.env.PORT ?? "3000";
 const vite = join(root, "node_modules/.bin/vite");
-const watched = ["--watch", "--watch-preserve-output", "--disable-warning=ExperimentalWarning", join(root, "embedded/src/main.ts")];
+const watched = [
+  "--watch",
+  "--watch-preserve-output",
+  "--disable-warning=ExperimentalWarning",
+  join(root, "embedded/src/main.ts"),
+];
 const children = [
   spawn(process.execPath, watched, { stdio: "inherit", env: { ...process.env, PORT: api } }),
   ...["web", "admin"].map((site, i) =>
-    spawn(vite, ["--port", String(5173 + i)], { cwd: join(root, site), stdio: "inherit", env: { ...process.env, API_URL: `http://127.0.0.1:${api}` } }),
+    spawn(vite, ["--port", String(5173 + i)], {
+      cwd: join(root, site),
+      stdio: "inherit",
+      env: { ...process.env, API_URL: `http://127.0.0.1:${api}` },
+    }),
   ),
 ];
 const stop = () => children.forEach((child) => child.kill("SIGTERM"));

@@ -40,9 +40,13 @@ function importsOf(file: string, source: string): Import[] {
   const { module } = parseSync(file, source);
   const found: { specifier: string; typeOnly: boolean }[] = [];
   for (const one of module.staticImports)
-    found.push({ specifier: one.moduleRequest.value, typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType) });
+    found.push({
+      specifier: one.moduleRequest.value,
+      typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+    });
   for (const one of module.staticExports)
-    for (const entry of one.entries) if (entry.moduleRequest) found.push({ specifier: entry.moduleRequest.value, typeOnly: entry.isType });
+    for (const entry of one.entries)
+      if (entry.moduleRequest) found.push({ specifier: entry.moduleRequest.value, typeOnly: entry.isType });
   for (const one of module.dynamicImports) {
     const text = source.slice(one.moduleRequest.start, one.moduleRequest.end);
     if (/^["'`]/.test(text)) found.push({ specifier: text.slice(1, -1), typeOnly: false });
@@ -69,13 +73,18 @@ export function checkImports(files: Map<string, string>): string[] {
     if (!place) continue;
     for (const { target, typeOnly } of importsOf(file, source)) {
       if (rooms.test(target)) {
-        if (!target.startsWith(place) && !places[place]?.test(typeOnly ? `${target} type` : target) && !places[place]?.test(target))
+        if (
+          !target.startsWith(place) &&
+          !places[place]?.test(typeOnly ? `${target} type` : target) &&
+          !places[place]?.test(target)
+        )
           wrong.push(`${file}: may not import ${target}`);
         const [, ownRoom, ownFeature] = feature.exec(file) ?? [];
         const [, room, other] = feature.exec(target) ?? [];
         if (ownFeature && other && ownRoom === room && ownFeature !== other && ownRoom === "server")
           wrong.push(`${file}: a feature may not import another, ${target}`);
-      } else if (place === "shared/src/contract/" && target !== "zod") wrong.push(`${file}: the contract may import zod alone, not ${target}`);
+      } else if (place === "shared/src/contract/" && target !== "zod")
+        wrong.push(`${file}: the contract may import zod alone, not ${target}`);
       else if (target === "kysely" && !typeOnly && !mayQuery.test(file)) wrong.push(`${file}: Kysely belongs in *.queries.ts`);
     }
   }

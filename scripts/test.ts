@@ -28,7 +28,11 @@ const leftOut: string[] = [];
 const reports = mkdtempSync(join(tmpdir(), "callavet-tests-"));
 
 function run(command: string, args: string[], env: Record<string, string>): Promise<number> {
-  const child = spawn(join(root, "node_modules/.bin", command), args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+  const child = spawn(join(root, "node_modules/.bin", command), args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }
 
@@ -49,10 +53,24 @@ function read<T>(file: string): T | null {
 
 async function runVitest(chosen: string[]): Promise<void> {
   const file = join(reports, "vitest.json");
-  const args = ["run", "--config", "tests/vitest.config.ts", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const args = [
+    "run",
+    "--config",
+    "tests/vitest.config.ts",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
   const code = await run("vitest", [...args, ...chosen.flatMap((layer) => ["--project", layer]), ...names], {});
   const report = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }>(file);
-  add({ passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0) }, code);
+  add(
+    {
+      passed: report?.numPassedTests ?? 0,
+      failed: report?.numFailedTests ?? 0,
+      skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+    },
+    code,
+  );
 }
 
 async function runPlaywright(): Promise<void> {
@@ -64,19 +82,25 @@ async function runPlaywright(): Promise<void> {
 }
 
 // Root on Debian can have all that is needed; elsewhere it is said what is missing.
-if ((!findPostgres() || !findBrowser()) && process.getuid?.() === 0) spawnSync("bash", ["scripts/install-system.sh"], { cwd: root, stdio: "inherit" });
+if ((!findPostgres() || !findBrowser()) && process.getuid?.() === 0)
+  spawnSync("bash", ["scripts/install-system.sh"], { cwd: root, stdio: "inherit" });
 
 if (vitestLayers.length > 0) {
   const chosen = findPostgres() ? vitestLayers : vitestLayers.filter((layer) => !needPostgres.includes(layer));
   if (chosen.length < vitestLayers.length)
-    leftOut.push(`${needPostgres.join(", ")}, e2e on PostgreSQL: no PostgreSQL with pgvector here. As root on Debian: scripts/install-system.sh; elsewhere install PostgreSQL >= 15 and pgvector >= 0.8.`);
+    leftOut.push(
+      `${needPostgres.join(", ")}, e2e on PostgreSQL: no PostgreSQL with pgvector here. As root on Debian: scripts/install-system.sh; elsewhere install PostgreSQL >= 15 and pgvector >= 0.8.`,
+    );
   await buildSites();
   if (chosen.length > 0) await runVitest(chosen);
 }
 if (withBrowser) {
   await buildSites();
   if (findBrowser()) await runPlaywright();
-  else leftOut.push("e2e: no Chrome or Chromium here. As root on Debian: scripts/install-system.sh; elsewhere install Chrome, or npx playwright install chromium.");
+  else
+    leftOut.push(
+      "e2e: no Chrome or Chromium here. As root on Debian: scripts/install-system.sh; elsewhere install Chrome, or npx playwright install chromium.",
+    );
 }
 
 rmSync(reports, { recursive: true, force: true });

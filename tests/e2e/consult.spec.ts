@@ -4,7 +4,9 @@ const PASSWORD = "una-clave-larga";
 const PROBLEM = "Mi perro comió una media hace dos horas y ahora vomita";
 
 const bodies = (person: Person) =>
-  person.at("message").evaluateAll((rows) => rows.map((row) => `${row.getAttribute("data-seq")}|${row.querySelector("[data-body]")?.textContent}`));
+  person
+    .at("message")
+    .evaluateAll((rows) => rows.map((row) => `${row.getAttribute("data-seq")}|${row.querySelector("[data-body]")?.textContent}`));
 
 test("a new owner buys a plan on the way and consults a vet by chat", async ({ person, product }) => {
   const owner = await person({ width: 390, height: 844 });
@@ -24,7 +26,9 @@ test("a new owner buys a plan on the way and consults a vet by chat", async ({ p
     await owner.press("pay");
     await expect(owner.at("waiting-room")).toBeVisible({ timeout: 20_000 });
     await expect(owner.page.getByText(PROBLEM)).toBeVisible();
-    console.log(`budget: new owner, landing → waiting room, plan bought: ${owner.interactions} of 9 interactions, ${owner.typingSeconds} of 60 s typing`);
+    console.log(
+      `budget: new owner, landing → waiting room, plan bought: ${owner.interactions} of 9 interactions, ${owner.typingSeconds} of 60 s typing`,
+    );
     expect(owner.interactions).toBeLessThanOrEqual(9);
     expect(owner.typingSeconds).toBeLessThanOrEqual(60);
     await expectAccessible(owner.page);

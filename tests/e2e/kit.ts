@@ -105,7 +105,12 @@ export const test = base.extend<Fixtures, ProductOptions & { product: Product }>
   person: async ({ browser, product }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async ({ width = 1440, height = 900, locale = "es-ES", theme = "dark" } = {}) => {
-      const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme: theme, reducedMotion: "reduce" });
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale,
+        colorScheme: theme,
+        reducedMotion: "reduce",
+      });
       contexts.push(context);
       const page = await context.newPage();
       return new Person(context, page, product.url);

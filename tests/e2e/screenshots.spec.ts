@@ -12,7 +12,10 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
   // A page that scrolls sideways on a phone is broken, whatever it shows.
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), name).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    name,
+  ).toBeLessThanOrEqual(0);
 }
 
 for (const locale of ["es-ES", "en-US"] as const)
@@ -37,14 +40,19 @@ for (const locale of ["es-ES", "en-US"] as const)
         await see("/sign-up", "sign-up");
         const ana = demo("ana@");
         await owner.signIn(ana.email, ana.password, "/app");
-        for (const page of ["", "/plans", "/usage", "/pets", "/consults"]) await see(`/app${page}`, `app${page.replace("/", "-")}`);
+        for (const page of ["", "/plans", "/usage", "/pets", "/consults"])
+          await see(`/app${page}`, `app${page.replace("/", "-")}`);
 
         const asAna = clientOf(product, await signIn(product.ready, ana.email));
         const past = await asAna.sessions.list.query({ status: "completed", limit: 1 });
         if (past.items[0]) await see(`/app/consults/${past.items[0].id}`, "consult-ended");
 
         const pet = (await asAna.pets.list.query({})).items[0];
-        const { session } = await asAna.sessions.start.mutate({ type: "chat", petId: pet?.id, text: "Come poco desde ayer y está decaída" });
+        const { session } = await asAna.sessions.start.mutate({
+          type: "chat",
+          petId: pet?.id,
+          text: "Come poco desde ayer y está decaída",
+        });
         await see(`/app/consults/${session.id}`, "consult-waiting");
 
         const vera = demo("vera@");
@@ -74,7 +82,11 @@ for (const locale of ["es-ES", "en-US"] as const)
         await operator.fill("admin-signin-password", admin.password);
         await operator.press("admin-signin-submit");
         await expect(operator.at("subscriptions-row").first()).toBeVisible();
-        for (const [page, row] of [["subscriptions", "subscriptions-row"], ["sessions", "sessions-row"], ["pricing", "pricing-plan"]] as const) {
+        for (const [page, row] of [
+          ["subscriptions", "subscriptions-row"],
+          ["sessions", "sessions-row"],
+          ["pricing", "pricing-plan"],
+        ] as const) {
           await operator.page.goto(`${product.url}/admin/ui/${page}`);
           await expect(operator.at(row).first()).toBeVisible();
           await shoot(operator.page, name(`admin-${page}`));

@@ -20,8 +20,14 @@ test.each(planted)("a planted violation is caught: %s", (_what, file, source) =>
 
 test("what is allowed passes", () => {
   const allowed = new Map([
-    ["web/src/app/a.ts", `import type { AppRouter } from "@callavet/server/trpc/router.ts"; import { plan } from "@callavet/shared/contract/pricing.ts";`],
-    ["server/src/features/chat/chat.queries.ts", `import { sql } from "kysely"; import { asViewer } from "@callavet/shared/node/database.ts";`],
+    [
+      "web/src/app/a.ts",
+      `import type { AppRouter } from "@callavet/server/trpc/router.ts"; import { plan } from "@callavet/shared/contract/pricing.ts";`,
+    ],
+    [
+      "server/src/features/chat/chat.queries.ts",
+      `import { sql } from "kysely"; import { asViewer } from "@callavet/shared/node/database.ts";`,
+    ],
     ["embedded/src/main.ts", `import { startServer } from "@callavet/server/server.ts";`],
   ]);
   expect(checkImports(allowed)).toEqual([]);

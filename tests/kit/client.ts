@@ -30,5 +30,7 @@ async function authenticate(url: string, email: string, password: string): Promi
 
 /** A typed client as one person, without batching. */
 export function clientOf(product: Pick<Product, "url">, person: Signed) {
-  return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${product.url}/trpc`, headers: { authorization: `Bearer ${person.token}` } })] });
+  return createTRPCClient<AppRouter>({
+    links: [httpLink({ url: `${product.url}/trpc`, headers: { authorization: `Bearer ${person.token}` } })],
+  });
 }

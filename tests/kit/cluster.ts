@@ -17,13 +17,22 @@ export interface Cluster {
 /** The newest PostgreSQL on this machine that has pgvector: its bin folder, or null. */
 export function findPostgres(): string | null {
   const fromConfig = spawnSync("pg_config", ["--bindir"], { encoding: "utf8" }).stdout?.trim();
-  const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql").toSorted((a, b) => Number(b) - Number(a)) : [];
+  const versions = existsSync("/usr/lib/postgresql")
+    ? readdirSync("/usr/lib/postgresql").toSorted((a, b) => Number(b) - Number(a))
+    : [];
   const candidates = [...versions.map((version) => `/usr/lib/postgresql/${version}/bin`), fromConfig ?? ""];
-  return candidates.find((bin) => bin && existsSync(join(bin, "initdb")) && existsSync(join(shareFolder(bin), "extension/vector.control"))) ?? null;
+  return (
+    candidates.find(
+      (bin) => bin && existsSync(join(bin, "initdb")) && existsSync(join(shareFolder(bin), "extension/vector.control")),
+    ) ?? null
+  );
 }
 
 function shareFolder(bin: string): string {
-  return spawnSync(join(bin, "pg_config"), ["--sharedir"], { encoding: "utf8" }).stdout?.trim() || bin.replace("/lib/", "/share/").replace(/\/bin$/, "");
+  return (
+    spawnSync(join(bin, "pg_config"), ["--sharedir"], { encoding: "utf8" }).stdout?.trim() ||
+    bin.replace("/lib/", "/share/").replace(/\/bin$/, "")
+  );
 }
 
 /** PostgreSQL refuses to run as root: root starts it as the account that the package made, or as nobody. */
@@ -61,16 +70,29 @@ export async function startCluster(options: { durable?: boolean } = {}): Promise
   const as = who ? { uid: who.uid, gid: who.gid } : {};
   const env = { PATH: process.env.PATH ?? "", LC_ALL: "C.UTF-8", HOME: folder };
 
-  const init = spawnSync(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"], { ...as, env, cwd: folder, encoding: "utf8" });
+  const init = spawnSync(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+    { ...as, env, cwd: folder, encoding: "utf8" },
+  );
   if (init.status !== 0) throw new Error(`initdb failed: ${init.stderr}`);
 
   const port = await freePort();
   const settings = {
-    listen_addresses: "127.0.0.1", port, unix_socket_directories: folder, max_connections: 300, shared_buffers: "256MB",
+    listen_addresses: "127.0.0.1",
+    port,
+    unix_socket_directories: folder,
+    max_connections: 300,
+    shared_buffers: "256MB",
     ...(options.durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
-  const child = spawn(join(bin, "postgres"), ["-D", data, ...flags], { ...as, env, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(join(bin, "postgres"), ["-D", data, ...flags], {
+    ...as,
+    env,
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let log = "";
   child.stderr.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
 

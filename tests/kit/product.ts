@@ -27,7 +27,9 @@ export interface Product {
 const root = new URL("../../", import.meta.url).pathname;
 
 /** The whole product in a process of its own, as `npm start` runs it, on free ports and a temporary data folder. */
-export async function startProduct(options: { databaseUrl?: string; dataDir?: string; env?: Record<string, string> } = {}): Promise<Product> {
+export async function startProduct(
+  options: { databaseUrl?: string; dataDir?: string; env?: Record<string, string> } = {},
+): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "callavet-data-"));
   const file = join(dataDir, "ready.json");
   // A killed one leaves its own behind.
@@ -36,7 +38,13 @@ export async function startProduct(options: { databaseUrl?: string; dataDir?: st
   const child = spawn(process.execPath, [join(root, "embedded/src/main.ts")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...env, PORT: "0", DATA_DIR: dataDir, ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}), ...options.env },
+    env: {
+      ...env,
+      PORT: "0",
+      DATA_DIR: dataDir,
+      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+      ...options.env,
+    },
   });
   let output = "";
   const keep = (chunk: Buffer) => void (output = (output + chunk.toString()).slice(-20_000));

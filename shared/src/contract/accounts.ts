@@ -22,6 +22,10 @@ export type Me = z.infer<typeof me>;
 export const updateMeInput = z.object({
   fullName: z.string().trim().max(120).optional(),
   language: language.optional(),
-  country: z.string().regex(/^[A-Z]{2}$/).nullable().optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .optional(),
   timeZone: z.string().max(60).optional(),
 });

@@ -94,13 +94,18 @@ export type StartResult = z.infer<typeof startResult>;
 export const sessionIdInput = z.object({ sessionId: z.uuid() });
 
 export const listInput = z.object({ status: sessionStatus.optional(), ...pageInput });
-export const sessionListItem = session.extend({ petName: z.string().nullable(), petSpecies: z.string().nullable(), vetName: z.string().nullable() });
+export const sessionListItem = session.extend({
+  petName: z.string().nullable(),
+  petSpecies: z.string().nullable(),
+  vetName: z.string().nullable(),
+});
 
 /** What a waiting consult looks like to the vets, most urgent and longest waiting first. */
 export const queueItem = session.extend({
   ownerName: z.string(),
   pet: pet.nullable(),
 });
+export type SessionListItem = z.infer<typeof sessionListItem>;
 export type QueueItem = z.infer<typeof queueItem>;
 export const queue = z.object({ items: z.array(queueItem) });
 

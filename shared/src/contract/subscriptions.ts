@@ -26,7 +26,10 @@ export const stripeCheckoutInput = z.object({
   plan_code: z.string().min(1).max(40),
   success_url: z.url({ protocol: /^https?$/ }).max(2000),
   cancel_url: z.url({ protocol: /^https?$/ }).max(2000),
-  currency: z.string().regex(/^[a-zA-Z]{3}$/).optional(),
+  currency: z
+    .string()
+    .regex(/^[a-zA-Z]{3}$/)
+    .optional(),
   interval: z.enum(["month", "year"]).optional(),
   price_id: z.uuid().optional(),
 });
@@ -42,7 +45,11 @@ export const checkoutResult = z.object({
 });
 
 /** A subscription as the operator sees it in the list. */
-export const adminSubscription = subscription.extend({ userId: z.uuid(), email: z.string(), stripeSubscriptionId: z.string().nullable() });
+export const adminSubscription = subscription.extend({
+  userId: z.uuid(),
+  email: z.string(),
+  stripeSubscriptionId: z.string().nullable(),
+});
 export type AdminSubscription = z.infer<typeof adminSubscription>;
 
 /** `email` finds by any part of the address; `userId` is exact. */
