@@ -29,6 +29,9 @@ function guarded(pick: () => Storage) {
 export const local = guarded(() => localStorage);
 export const perTab = guarded(() => sessionStorage);
 
+/** Where a tab keeps the half-written message of a consult. */
+export const wordsKey = (sessionId: string): string => `callavet.words.${sessionId}`;
+
 /** Stored JSON, or null where there is none or it is not readable. The reader checks the shape. */
 export function parseJson(text: string | null): unknown {
   if (text === null) return null;

@@ -1,7 +1,7 @@
 import { PaperPlaneRightIcon } from "@phosphor-icons/react/PaperPlaneRight";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { perTab } from "../../lib/storage.ts";
+import { perTab, wordsKey } from "../../lib/storage.ts";
 import type { ChatRoom } from "./room.ts";
 
 interface Props {
@@ -18,7 +18,7 @@ const TYPING_EVERY_MS = 3000;
 /** The field to write in. What is half written is kept per tab, so that a reload loses none of it. */
 export function Composer({ room, sessionId, label, autoFocus = false }: Props) {
   const { t } = useTranslation("app");
-  const key = `callavet.words.${sessionId}`;
+  const key = wordsKey(sessionId);
   const [text, setText] = useState(() => perTab.read(key) ?? "");
   const field = useRef<HTMLTextAreaElement>(null);
   const toldTyping = useRef(0);

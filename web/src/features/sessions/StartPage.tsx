@@ -6,6 +6,7 @@ import { clearDraft, draft } from "../../lib/draft.ts";
 import { leaveForSignIn } from "../../lib/leave-for-sign-in.ts";
 import { language } from "../../lib/preferences.ts";
 import { reasonOf } from "../../lib/reason-of.ts";
+import { perTab, wordsKey } from "../../lib/storage.ts";
 import { Failed } from "../../ui/Failed.tsx";
 import { Pending } from "../../app/Pending.tsx";
 
@@ -23,7 +24,7 @@ export function StartPage() {
     // Back or reload after the start: the home page knows the way to the open consult.
     if (!wanted) return navigate({ to: "/app", replace: true });
     try {
-      const { session } = await client.sessions.start.mutate({
+      const { session, created } = await client.sessions.start.mutate({
         type: "chat",
         text,
         language: language.get(),
@@ -31,6 +32,8 @@ export function StartPage() {
       });
       void queryClient.invalidateQueries({ queryKey: api.me.pathKey() });
       void queryClient.invalidateQueries({ queryKey: api.subscriptions.pathKey() });
+      // A consult was open already: what was typed now is put into its field, one press from being sent.
+      if (!created && text.trim() !== "" && text.trim() !== session.text) perTab.write(wordsKey(session.id), text.trim());
       await toRoom(session.id);
       clearDraft();
     } catch (refusal) {
