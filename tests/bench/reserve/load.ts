@@ -14,12 +14,13 @@ export interface Load {
   count: number;
 }
 
+/** Set as the server sets its own. */
 let pool: pg.Pool | undefined;
 
 answers({ run });
 
 async function run({ url, connections, first, count }: Load): Promise<Measured> {
-  pool ??= new pg.Pool({ connectionString: url, max: connections, min: connections });
+  pool ??= new pg.Pool({ connectionString: url, max: connections, min: connections, pipeline: true });
   const db = createDatabase(pool, { prepare: true });
   const latencies: number[] = [];
   let next = first;
