@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { migrate } from "@callavet/migrations/run.ts";
+import { ensureServerRole } from "@callavet/migrations/server-role.ts";
 import pg from "pg";
 import { CLUSTER_VARIABLE, startCluster, type Cluster } from "./cluster.ts";
 
@@ -47,6 +48,7 @@ async function prepareTemplate(url: string): Promise<void> {
     const pool = new pg.Pool({ connectionString: onDatabase(url, TEMPLATE), max: 1 });
     try {
       await migrate(pool);
+      await ensureServerRole(pool, randomBytes(16).toString("hex"));
     } finally {
       await pool.end();
     }
@@ -57,6 +59,8 @@ async function prepareTemplate(url: string): Promise<void> {
 export interface TestDatabase {
   /** Superuser's address. */
   url: string;
+  /** Address of the login role that a server has in production: it owns nothing. */
+  serverUrl: string;
   ownerPool: pg.Pool;
   close(): Promise<void>;
 }
@@ -75,8 +79,11 @@ export async function createTestDatabase(options: { migrated?: boolean; max?: nu
   const url = onDatabase(cluster, name);
   const ownerPool = new pg.Pool({ connectionString: url, max: options.max ?? 10 });
   ownerPool.on("error", () => {});
+  const asServer = new URL(url);
+  asServer.username = "callavet_server";
   return {
     url,
+    serverUrl: asServer.href,
     ownerPool,
     async close() {
       await ownerPool.end();

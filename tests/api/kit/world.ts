@@ -41,7 +41,7 @@ export interface World {
 /** A database, an auth provider and a server, with people in them. */
 export async function startWorld(env: Record<string, string> = {}): Promise<World> {
   const [database, issuer] = await Promise.all([createTestDatabase(), startIssuer()]);
-  const settings = { DATABASE_URL: database.url, AUTH_URL: issuer.url, LIMIT_FACTOR: "0", ...env };
+  const settings = { DATABASE_URL: database.serverUrl, AUTH_URL: issuer.url, LIMIT_FACTOR: "0", ...env };
   const servers = [await startServerProcess(settings)];
   const server = servers[0]!;
   const apis: Api<AppRouter>[] = [];
