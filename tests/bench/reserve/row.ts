@@ -15,7 +15,7 @@ const CLIENTS = 8;
 const script = `
 \\set i :i + 1
 \\set n :first + :client_id + :i * ${CLIENTS}
-begin\\; set local role service_role;
+begin\\; set local role service_role\\;
 select id as consumption from public.fn_reserve_chat('${sessionId(FIRST_OWNER).replace(String(FIRST_OWNER), ":n")}') \\gset
 select status from public.fn_commit_consumption(':consumption');
 commit;

@@ -15,13 +15,16 @@ const SECONDS = 1.5;
 const CLIENTS = 8;
 const TEXT = "Mi perro tiene diarrea desde ayer y no quiere comer";
 
-/** The statements that the server sends for one start, by the same role. `n` runs through people of this round alone. */
+/**
+ * The statements that the server sends for one start, by the same role and, as the server does, in one message. `n` runs
+ * through people of this round alone.
+ */
 const script = `
 \\set i :i + 1
 \\set n :first + :client_id + :i * ${CLIENTS}
-begin\\; set local role authenticated\\; select set_config('request.jwt.claims', '${claimsOf(personId(FIRST_OWNER)).replaceAll(String(FIRST_OWNER), ":n")}', true);
+begin\\; set local role authenticated\\; select set_config('request.jwt.claims', '${claimsOf(personId(FIRST_OWNER)).replaceAll(String(FIRST_OWNER), ":n")}', true)\\;
 select to_jsonb(f.session) as session, to_jsonb(f.consumption) as consumption, f.created
-from public.fn_start_session('chat', null, '${TEXT}', null, null, 'routine', '{}') f;
+from public.fn_start_session('chat', null, '${TEXT}', null, null, 'routine', '{}') f\\;
 commit;
 `;
 
