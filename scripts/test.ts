@@ -11,8 +11,8 @@ import { findPostgres } from "../tests/kit/cluster.ts";
 import { buildSites } from "./build.ts";
 import { root } from "./files.ts";
 
-const layers = ["house", "unit", "db", "worker", "embedded", "api"];
-const needPostgres = ["db", "worker", "embedded", "api"];
+const layers = ["house", "unit", "db", "pglite", "worker", "embedded", "api"];
+const needPostgres = layers.filter((layer) => layer !== "house" && layer !== "unit");
 const wanted = process.argv.slice(2);
 const names = wanted.filter((word) => !layers.includes(word) && word !== "e2e");
 const vitestLayers = wanted.length === 0 || names.length > 0 ? layers : layers.filter((layer) => wanted.includes(layer));

@@ -10,6 +10,18 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    projects: layers.map((name) => ({ extends: true, test: { name, include: [`${name}/**/*.test.ts`] } })),
+    projects: [
+      ...layers.map((name) => ({ extends: true as const, test: { name, include: [`${name}/**/*.test.ts`] } })),
+      // The same functions and policies on the embedded database. It has one backend: nothing can wait for a lock there.
+      {
+        extends: true as const,
+        test: {
+          name: "pglite",
+          include: ["db/**/*.test.ts"],
+          exclude: ["db/concurrency/**", "db/migrations/**"],
+          env: { CALLAVET_DB: "pglite" },
+        },
+      },
+    ],
   },
 });

@@ -14,6 +14,7 @@ export async function createEmbeddedDatabase(): Promise<TestDatabase> {
   await migrate(pool);
   return {
     url: "",
+    serverUrl: "",
     ownerPool: pool,
     async close() {
       await close();
