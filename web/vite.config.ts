@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { inlineStyles } from "./build/inline-styles.ts";
 import { precompress } from "./build/precompress.ts";
 import { preloadFonts } from "./build/preload-fonts.ts";
 
@@ -15,7 +16,7 @@ const sharedParts =
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), preloadFonts(), precompress()],
+  plugins: [react(), preloadFonts(), inlineStyles(), precompress()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

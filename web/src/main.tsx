@@ -1,5 +1,5 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "./main.css";
 import "./i18n/index.ts";
@@ -18,8 +18,12 @@ if (early instanceof HTMLTextAreaElement) {
 
 /** The page as it came stays until the first route is ready: no blank between them. */
 await router.load();
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
+// Its own turn and in slices: on a slow phone, a key that is pressed meanwhile is seen at once.
+await new Promise((resolve) => setTimeout(resolve));
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  ),
 );

@@ -1,6 +1,6 @@
 import type { Plan } from "@callavet/shared/contract/pricing.ts";
 import { Link } from "@tanstack/react-router";
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { money } from "../../lib/format.ts";
 import { language } from "../../lib/preferences.ts";
@@ -31,6 +31,9 @@ export function LandingPage() {
   const list = Array.isArray(plans) ? plans : [];
   const currency = usualCurrency(currenciesOf(list));
   const amounts = list.flatMap((plan) => priceOf(plan, currency, "month")?.amount ?? []);
+  const [below, setBelow] = useState(false);
+  // The first screen stands before what is further down is drawn.
+  useEffect(() => startTransition(() => setBelow(true)), []);
   const focusField = () => {
     window.scrollTo({ top: 0 });
     document.getElementById("problem")?.focus();
@@ -53,21 +56,27 @@ export function LandingPage() {
       </SiteBar>
       <main className="landing">
         <Hero fromPrice={amounts.length > 0 ? money(Math.min(...amounts), currency, tongue) : null} />
-        <How />
-        <Danger />
-        <Teaser plans={plans} currency={currency} retry={read} />
-        <Promises />
-        <section className="band closing">
-          <h2>{t("end.title")}</h2>
-          <button type="button" className="action" onClick={focusField}>
-            {t("end.action")}
-          </button>
-        </section>
+        {below && (
+          <>
+            <How />
+            <Danger />
+            <Teaser plans={plans} currency={currency} retry={read} />
+            <Promises />
+            <section className="band closing">
+              <h2>{t("end.title")}</h2>
+              <button type="button" className="action" onClick={focusField}>
+                {t("end.action")}
+              </button>
+            </section>
+          </>
+        )}
       </main>
-      <footer className="foot">
-        <p>{t("footer.note")}</p>
-        <Preferences />
-      </footer>
+      {below && (
+        <footer className="foot">
+          <p>{t("footer.note")}</p>
+          <Preferences />
+        </footer>
+      )}
     </>
   );
 }
