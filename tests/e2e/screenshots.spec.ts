@@ -30,6 +30,7 @@ for (const locale of ["es-ES", "en-US"] as const)
           return found;
         };
 
+        const words = (es: string, en: string) => (locale === "es-ES" ? es : en);
         const owner = await person({ width, height, locale, theme });
         const see = async (path: string, page: string) => {
           await owner.page.goto(`${product.url}${path}`);
@@ -51,7 +52,7 @@ for (const locale of ["es-ES", "en-US"] as const)
         const { session } = await asAna.sessions.start.mutate({
           type: "chat",
           petId: pet?.id,
-          text: "Come poco desde ayer y está decaída",
+          text: words("Come poco desde ayer y está decaída", "She has eaten little since yesterday and seems low"),
         });
         await see(`/app/consults/${session.id}`, "consult-waiting");
 
@@ -63,9 +64,11 @@ for (const locale of ["es-ES", "en-US"] as const)
         await expectAccessible(vet.page);
         await vet.page.getByTestId("claim").first().click();
         await expect(vet.at("chat-input")).toBeFocused();
-        await vet.at("chat-input").fill("Hola, soy la doctora Vera. ¿Bebe agua con normalidad?");
-        await vet.at("chat-input").press("Enter");
-        await expect(owner.at("message")).toHaveCount(1);
+        // In the dark the vet answers, and the plan pays; in the light nobody does, and nothing is charged.
+        const speaker = theme === "dark" ? vet : owner;
+        await speaker.at("chat-input").fill(words("Hola. ¿Bebe agua con normalidad?", "Hello. Is she drinking as usual?"));
+        await speaker.at("chat-input").press("Enter");
+        for (const who of [owner, vet]) await expect(who.at("message")).toHaveCount(1);
         await shoot(owner.page, name("consult-active"));
         await shoot(vet.page, name("vet-consult"));
         await expectAccessible(vet.page);
