@@ -4,7 +4,7 @@ import { reasonOf } from "../../lib/reason-of.ts";
 import type { createOutbox } from "./outbox.ts";
 
 /** A request that has not been answered for so long is taken as lost; the `clientId` makes asking again harmless. */
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 8000;
 const MAX_WAIT_MS = 5000;
 
 interface Told {
@@ -21,6 +21,7 @@ export class Sender {
   #stopped = true;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking = new AbortController();
 
   constructor(sessionId: string, outbox: ReturnType<typeof createOutbox>, told: Told) {
     this.#sessionId = sessionId;
@@ -30,7 +31,12 @@ export class Sender {
 
   start(): () => void {
     this.#stopped = false;
-    const onOnline = () => this.flush();
+    const onOnline = () => {
+      // What was asked over the network that went is not waited for.
+      this.#asking.abort();
+      this.#failures = 0;
+      this.flush();
+    };
     addEventListener("online", onOnline);
     this.flush();
     return () => {
@@ -53,11 +59,12 @@ export class Sender {
     for (;;) {
       const next = this.#outbox.read().find(({ refused }) => !refused);
       if (!next || this.#stopped) return;
+      this.#asking = new AbortController();
       try {
         const { clientId, body } = next;
         const message = await client.chat.send.mutate(
           { sessionId: this.#sessionId, clientId, body },
-          { signal: AbortSignal.timeout(PATIENCE_MS) },
+          { signal: AbortSignal.any([this.#asking.signal, AbortSignal.timeout(PATIENCE_MS)]) },
         );
         this.#failures = 0;
         this.#told.stored(message);
