@@ -61,6 +61,8 @@ const fires: [code: string, text: string, species?: Species][] = [
   ["repeated_vomiting", "She has been throwing up all night"],
   ["foreign_body", "Se tragó un calcetín"],
   ["foreign_body", "he swallowed a needle"],
+  ["foreign_body", "Mi perro comió una media hace dos horas y ahora vomita"],
+  ["foreign_body", "She ate some socks and a piece of plastic"],
 ];
 
 const silent: [text: string, species?: Species][] = [

@@ -225,8 +225,8 @@ export const signs: Sign[] = [
   {
     code: "foreign_body",
     urgency: "urgent",
-    es: ["(trago|tragado|tragada|comio|ingirio) ~ (hueso|calcetin|juguete|aguja|hilo|anzuelo|pila|moneda|iman|pelota)"],
-    en: ["(swallowed|ate|eaten|ingested) ~ (bone|sock|toy|needle|string|thread|hook|battery|coin|magnet|ball)"],
+    es: ["(trago|tragado|tragada|comio|ingirio) ~ (hueso*|calcetin*|una media|medias|juguete*|aguja*|hilo|lana|anzuelo*|pila*|moneda*|iman*|pelota*|piedra*|trapo*|chupete*|corcho*|plastico*)"],
+    en: ["(swallowed|ate|eaten|ingested) ~ (bone*|sock*|toy*|needle*|string|thread|yarn|hook*|battery|batteries|coin*|magnet*|ball|stone*|rock|rocks|rag|underwear|pacifier*|cork|corks|plastic)"],
   },
   ...poisons,
 ];
