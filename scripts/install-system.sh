@@ -30,8 +30,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -n 1)
 mkdir -p "$work/lists/partial"
-# The lists are of another release, whose signing key an older system may lack; the package is checked by its hash in the list.
-echo "deb-src [trusted=yes] $mirror trixie main" >"$work/sources.list"
+echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$work/sources.list"
 options=(-o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=/dev/null -o "Dir::State::Lists=$work/lists")
 apt-get "${options[@]}" update -qq
 (cd "$work" && apt-get "${options[@]}" source -qq pgvector >/dev/null)
