@@ -225,8 +225,12 @@ export const signs: Sign[] = [
   {
     code: "foreign_body",
     urgency: "urgent",
-    es: ["(trago|tragado|tragada|comio|ingirio) ~ (hueso*|calcetin*|una media|medias|juguete*|aguja*|hilo|lana|anzuelo*|pila*|moneda*|iman*|pelota*|piedra*|trapo*|chupete*|corcho*|plastico*)"],
-    en: ["(swallowed|ate|eaten|ingested) ~ (bone*|sock*|toy*|needle*|string|thread|yarn|hook*|battery|batteries|coin*|magnet*|ball|stone*|rock|rocks|rag|underwear|pacifier*|cork|corks|plastic)"],
+    es: [
+      "(trago|tragado|tragada|comio|ingirio) ~ (hueso*|calcetin*|una media|medias|juguete*|aguja*|hilo|lana|anzuelo*|pila*|moneda*|iman*|pelota*|piedra*|trapo*|chupete*|corcho*|plastico*)",
+    ],
+    en: [
+      "(swallowed|ate|eaten|ingested) ~ (bone*|sock*|toy*|needle*|string|thread|yarn|hook*|battery|batteries|coin*|magnet*|ball|stone*|rock|rocks|rag|underwear|pacifier*|cork|corks|plastic)",
+    ],
   },
   ...poisons,
 ];
