@@ -1,6 +1,7 @@
+import type { Ready } from "@callavet/embedded/ready.ts";
 import type { AppRouter } from "@callavet/server/trpc/router.ts";
 import { createTRPCClient, httpLink } from "@trpc/client";
-import type { Product, Ready } from "./product.ts";
+import type { Product } from "./product.ts";
 
 export interface Signed {
   token: string;

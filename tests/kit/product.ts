@@ -2,15 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-export interface Ready {
-  url: string;
-  admin: string;
-  auth: string;
-  stripe: string;
-  mailbox: string;
-  signIns: { email: string; password: string; role: string }[];
-}
+import type { Ready } from "@callavet/embedded/ready.ts";
 
 export interface Product {
   url: string;

@@ -2,6 +2,7 @@ import { adminSession, type sessionListItem } from "@callavet/shared/contract/se
 import type { adminPlan } from "@callavet/shared/contract/pricing.ts";
 import type { adminSubscription } from "@callavet/shared/contract/subscriptions.ts";
 import type { z } from "zod";
+import { toPlanFacts } from "../../rows/plan.ts";
 import { toSession } from "../../rows/session.ts";
 import { toSubscription } from "../../rows/subscription.ts";
 import type { AdminPlanRow } from "./pricing.queries.ts";
@@ -12,12 +13,7 @@ const { paidBy } = adminSession.shape;
 
 export function toAdminPlan(row: AdminPlanRow): z.infer<typeof adminPlan> {
   return {
-    id: row.id,
-    code: row.code,
-    name: { es: row.name_es, en: row.name_en },
-    description: { es: row.description_es, en: row.description_en },
-    includedChats: row.included_chats,
-    includedVideos: row.included_videos,
+    ...toPlanFacts(row),
     active: row.active,
     stripeProductId: row.stripe_product_id,
     liveSubscriptions: row.live_subscriptions,

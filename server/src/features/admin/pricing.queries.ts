@@ -1,15 +1,8 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
+import type { PlanColumns } from "../../rows/plan.ts";
 
-export interface AdminPlanRow {
-  id: string;
-  code: string;
-  name_es: string;
-  name_en: string;
-  description_es: string;
-  description_en: string;
-  included_chats: number;
-  included_videos: number;
+export interface AdminPlanRow extends PlanColumns {
   active: boolean;
   stripe_product_id: string | null;
   live_subscriptions: number;

@@ -1,15 +1,8 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
+import type { PlanColumns } from "../../rows/plan.ts";
 
-export interface PlanRow {
-  id: string;
-  code: string;
-  name_es: string;
-  name_en: string;
-  description_es: string;
-  description_en: string;
-  included_chats: number;
-  included_videos: number;
+export interface PlanRow extends PlanColumns {
   prices: { id: string; currency: string; interval: "month" | "year"; amount: number }[];
 }
 
