@@ -13,6 +13,12 @@ export const consumption = z.object({
   expiresAt: z.string(),
   finishedAt: z.string().nullable(),
 });
+export const consumptionResult = z.object({ consumption });
+/** A consult's unit is reserved, by support or a service. */
+export const reserveInput = z.object({ sessionId: z.uuid() });
+export const reserveAnyInput = reserveInput.extend({ type: z.enum(["chat", "video"]) });
+export const finishInput = z.object({ consumptionId: z.uuid() });
+export const releaseInput = finishInput.extend({ reason: z.string().trim().max(200).optional() });
 export type Consumption = z.infer<typeof consumption>;
 
 /** Units of one type. included = consumed + reserved + remaining; credits and overage are beside it. */
@@ -34,6 +40,8 @@ export const usage = z.object({
   status: z.string().nullable(),
   periodStart: z.string().nullable(),
   periodEnd: z.string().nullable(),
+  /** The bank examines the payment of this period: none of its units can be used meanwhile. */
+  frozen: z.boolean(),
   chat: unitUsage,
   video: unitUsage,
 });
