@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bilingual, consultType, language, pageInput } from "./common.ts";
 import { consumption, consumptionSource } from "./entitlements.ts";
-import { overageItem } from "./overage.ts";
+import { overageItem, purchase } from "./overage.ts";
 import { pet } from "./pets.ts";
 
 export const sessionStatus = z.enum(["pending_payment", "waiting", "active", "completed", "canceled", "expired"]);
@@ -46,6 +46,11 @@ export const receipt = z.object({
   periodEnd: z.string().nullable(),
   /** What is left of the plan's units of this type in that period. */
   remaining: z.number().int().nullable(),
+  /** The one-off purchase that paid, whatever bucket it went through. */
+  purchase: purchase
+    .pick({ id: true, amount: true, currency: true, units: true, receiptUrl: true, refundedAmount: true })
+    .nullable()
+    .optional(),
 });
 export type Receipt = z.infer<typeof receipt>;
 
