@@ -13,12 +13,14 @@ import { idleSockets } from "./idle/row.ts";
 import { npmStart } from "./npm-start.ts";
 import { reserveAndCommit } from "./reserve/row.ts";
 import { startConsult } from "./start/row.ts";
+import { acceptWebhooks } from "./webhook/row.ts";
 
 const onDatabase: Record<string, (world: World) => Promise<Line[]>> = {
   start: startConsult,
   reserve: reserveAndCommit,
   chat,
   idle: idleSockets,
+  webhook: acceptWebhooks,
 };
 const onProduct: Record<string, () => Promise<Line[]>> = { npm: npmStart, web: firstLoad };
 const known = [...Object.keys(onDatabase), ...Object.keys(onProduct)];

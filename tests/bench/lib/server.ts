@@ -8,7 +8,10 @@ export interface ServerProcess extends Child {
 }
 
 /** The product's server as in production, but with no limits on calls: they would be what is measured. */
-export async function startServerProcess({ serverUrl, issuer }: World, execArgv: string[] = []): Promise<ServerProcess> {
+export async function startServerProcess(
+  { serverUrl, issuer }: World,
+  { execArgv = [], env = {} }: { execArgv?: string[]; env?: Record<string, string> } = {},
+): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = startChild(new URL("../../../server/src/main.ts", import.meta.url), {
@@ -21,6 +24,7 @@ export async function startServerProcess({ serverUrl, issuer }: World, execArgv:
       PUBLIC_URL: url,
       LIMIT_FACTOR: "0",
       LOG_LEVEL: "error",
+      ...env,
     },
     execArgv: ["--expose-gc", "--import", new URL("./probe.ts", import.meta.url).href, ...execArgv],
   });
