@@ -14,9 +14,11 @@ import { security } from "./plugins/security.ts";
 import { site } from "./plugins/site.ts";
 import { sockets } from "./plugins/sockets.ts";
 import { trpc } from "./plugins/trpc.ts";
+import { isSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 import type { Context } from "./trpc/context.ts";
 import { refuse } from "./trpc/refuse.ts";
+import { internalEvent } from "./webhooks/internal-event.ts";
 import { stripeWebhook } from "./webhooks/stripe.ts";
 
 export interface AppOptions {
@@ -48,6 +50,7 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
   const contextOf = async (request: FastifyRequest): Promise<Context> => ({
     identity: await identifyHeader(verifier, request.headers.authorization),
     services,
+    automation: isSecret(request.headers["x-admin-secret"], env.ADMIN_SECRET),
     address: request.ip,
     requestId: request.id,
   });
@@ -74,6 +77,7 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
     },
   });
   await app.register(stripeWebhook, { db: services.db, stripeSecrets: env.STRIPE_WEBHOOK_SECRET });
+  await app.register(internalEvent, { db: services.db, secret: env.INTERNAL_SECRET });
   await app.register(sockets);
   await app.register(async (calls) => {
     if (env.LIMIT_FACTOR > 0) {

@@ -26,6 +26,10 @@ const schema = z.object({
   STRIPE_API_URL: address.optional(),
   /** Old and new secrets, separated by commas; empty switches the route off. */
   STRIPE_WEBHOOK_SECRET: list.default([]),
+  /** Lets services hand Stripe's events over at `/internal/stripe/event`; without one the route is off. */
+  INTERNAL_SECRET: z.string().min(16).optional(),
+  /** Lets automation do what is marked for it, as an admin may; without one that way is off. */
+  ADMIN_SECRET: z.string().min(16).optional(),
   WEB_DIST: z.string().optional(),
   ADMIN_DIST: z.string().optional(),
   MAILBOX_URL: address.optional(),

@@ -32,14 +32,25 @@ export function createMetrics(measured: Measured): Metrics {
         this.set(read());
       },
     });
+  /** What is counted elsewhere and only rises. */
+  const counter = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect: function () {
+        this.reset();
+        this.inc(read());
+      },
+    });
 
   gauge("callavet_sockets", "Open WebSockets", measured.sockets);
   gauge("callavet_rooms", "Consults that somebody listens to here", measured.rooms);
   gauge("callavet_db_connections", "Connections of the pool", () => measured.pool().total);
   gauge("callavet_db_idle_connections", "Idle connections of the pool", () => measured.pool().idle);
   gauge("callavet_db_waiting", "Calls that wait for a connection", () => measured.pool().waiting);
-  gauge("callavet_plans_cache_hits", "Price lists answered from memory", () => measured.plans().hits);
-  gauge("callavet_plans_cache_misses", "Price lists read from the database", () => measured.plans().misses);
+  counter("callavet_pricing_cache_hits_total", "Price lists answered from memory", () => measured.plans().hits);
+  counter("callavet_pricing_cache_misses_total", "Price lists read from the database", () => measured.plans().misses);
   return {
     registry,
     http: new Histogram({

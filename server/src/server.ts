@@ -32,7 +32,10 @@ export async function startServer({ env, pool }: { env: Env; pool: Pool }): Prom
 
   const plans = new Cached(() => readActivePlans(db), PLANS_TTL_MS);
   const reporter: Reporter = createReporter();
-  const realtime = await startRealtime(db, pool, reporter.background);
+  const realtime = await startRealtime(db, pool, {
+    pricingChanged: () => plans.forget(),
+    onError: reporter.background,
+  });
   const services: Services = {
     env,
     db,

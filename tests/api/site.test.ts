@@ -78,7 +78,7 @@ describe("operations", () => {
     const { body } = await world.anybody("GET", "/metrics", undefined, { authorization: "Bearer a-token-of-some-length" });
     expect(body).toMatch(/callavet_http_seconds_count\{method="GET",route="\/plans",status="200"\} [1-9]/);
     expect(body).toMatch(/callavet_sockets 0/);
-    expect(body).toMatch(/callavet_plans_cache_misses 1/);
+    expect(body).toMatch(/callavet_pricing_cache_misses_total 1/);
   });
   it("describes every REST path in OpenAPI 3.1, with our errors", async () => {
     const { body } = await world.anybody("GET", "/openapi.json");

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import fp from "fastify-plugin";
-import { refuse } from "../trpc/refuse.ts";
 import type { Metrics } from "../metrics.ts";
+import { isSecret } from "../secret.ts";
+import { refuse } from "../trpc/refuse.ts";
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
@@ -15,15 +15,10 @@ export const metricsRoute = fp(
     });
     app.get("/metrics", { logLevel: "warn" }, async (request, reply) => {
       const allowed = token
-        ? same(request.headers.authorization ?? "", `Bearer ${token}`)
+        ? isSecret(request.headers.authorization, `Bearer ${token}`)
         : LOOPBACK.has(request.socket.remoteAddress ?? "");
       if (!allowed) throw refuse(403, "forbidden");
       return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     });
   },
 );
-
-function same(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}

@@ -32,7 +32,7 @@ export const trpc = fp(async (app: FastifyInstance, { services, verifier, contex
       const timer = setTimeout(() => socket.close(TOKEN_ENDED, "token ended"), left).unref();
       socket.once("close", () => clearTimeout(timer));
     }
-    return { identity, services, address: request.socket.remoteAddress ?? "", requestId: "socket" };
+    return { identity, services, automation: false, address: request.socket.remoteAddress ?? "", requestId: "socket" };
   }
 
   await app.register(fastifyTRPCPlugin, {

@@ -19,6 +19,8 @@ export interface Listener {
   rooms: Rooms;
   peers: Peers;
   readSession(sessionId: string): Promise<Session | null>;
+  /** What is sold, or for how much, has changed. */
+  pricingChanged(): void;
   onError(error: unknown): void;
 }
 
@@ -33,6 +35,7 @@ export function createNotificationHandler(listener: Listener): (payload: string)
     const [name, id] = topic.split(":");
     if (name === "session" && id) aboutSession(listener, id, parsed.data);
     else if (name === "queue") listener.hub.publish("queue", { kind: "changed", sessionId: null });
+    else if (name === "pricing") listener.pricingChanged();
     else if (name === "user" && id)
       listener.hub.publish(topic, { kind: parsed.data.kind, sessionId: sessionIdOf(parsed.data.data) });
   };

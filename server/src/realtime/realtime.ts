@@ -25,8 +25,14 @@ export interface Realtime {
   close(): Promise<void>;
 }
 
+export interface RealtimeOptions {
+  /** What is sold, or for how much, has changed, or may have while nobody listened. */
+  pricingChanged(): void;
+  onError(error: unknown): void;
+}
+
 /** Live delivery: to this process' own sockets at once, to other processes through Postgres, in batches. */
-export async function startRealtime(db: Database, pool: Pool, onError: (error: unknown) => void): Promise<Realtime> {
+export async function startRealtime(db: Database, pool: Pool, { pricingChanged, onError }: RealtimeOptions): Promise<Realtime> {
   const origin = randomUUID();
   const hub = new Hub();
   const send = (payloads: string[]) => asService(db, (trx) => notifyAll(trx, payloads));
@@ -53,11 +59,12 @@ export async function startRealtime(db: Database, pool: Pool, onError: (error: u
       if (session) rooms.session(session);
     }, onError);
 
-  const heard = createNotificationHandler({ origin, hub, rooms, peers, readSession, onError });
+  const heard = createNotificationHandler({ origin, hub, rooms, peers, readSession, pricingChanged, onError });
   const listening = await listen(pool, CHANNEL, heard, {
     // What was said while nobody listened is lost: everything is looked at again.
     onReconnect: () => {
       hub.publishAll();
+      pricingChanged();
       for (const sessionId of rooms.ids()) void reread(sessionId);
       rooms.repeatPresence();
       void beat("here");

@@ -5,6 +5,8 @@ import type { Services } from "../services.ts";
 export interface Context {
   identity: Identity;
   services: Services;
+  /** The call carries the right `x-admin-secret`. */
+  automation: boolean;
   /** Address of the caller, for limits on calls that nobody signed. */
   address: string;
   requestId: string;

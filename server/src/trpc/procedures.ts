@@ -43,6 +43,13 @@ async function pass<R extends { ok: boolean }>(
   throw error;
 }
 
+function personOf({ identity }: Context): Person {
+  if (identity.kind === "refused") throw identity.error;
+  // A socket outlives its token by nothing.
+  if (identity.kind === "anonymous" || identity.expiresAt <= Date.now()) throw refuse(401, "unauthenticated");
+  return identity;
+}
+
 /** Anybody, signed in or not; sees what `anon` may see. */
 export const publicProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
   pass({ ctx, meta, path }, () => next({ ctx: { transaction: anonymousTransaction(ctx.services) } })),
@@ -51,10 +58,8 @@ export const publicProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
 /** A signed-in person. `transaction` runs as that viewer: row level security decides what is there. */
 export const userProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
   pass({ ctx, meta, path }, () => {
-    const { identity, services } = ctx;
-    if (identity.kind === "refused") throw identity.error;
-    // A socket outlives its token by nothing.
-    if (identity.kind === "anonymous" || identity.expiresAt <= Date.now()) throw refuse(401, "unauthenticated");
+    const { services } = ctx;
+    const identity = personOf(ctx);
     const userId = identity.viewer.claims.sub;
     return next({
       ctx: {
@@ -75,4 +80,12 @@ export const vetProcedure = userProcedure.use(({ ctx, next }) =>
 /** An operator: asked of Postgres inside the call's own transaction. */
 export const adminProcedure = userProcedure.use(({ ctx, next }) =>
   next({ ctx: { transaction: personTransaction(ctx.services, ctx.identity, "admin") } }),
+);
+
+/** An operator, or automation with `x-admin-secret`; what it does, it does as the service. */
+export const operatorProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
+  pass({ ctx, meta, path }, async () => {
+    if (!ctx.automation) await personTransaction(ctx.services, personOf(ctx), "admin")(async () => {});
+    return next();
+  }),
 );

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { bilingual, page, pageInput } from "./common.ts";
+import { credit, purchase } from "./overage.ts";
+import { invoice } from "./subscriptions.ts";
 
 /** Money and events as the operator sees them. */
 export const adminRefund = z.object({
@@ -11,6 +13,8 @@ export const adminRefund = z.object({
   status: z.string(),
   reason: z.string().nullable(),
   failureReason: z.string().nullable(),
+  /** The wish behind it: sent again, it makes no second one. Null for one made at Stripe. */
+  requestId: z.uuid().nullable(),
   createdAt: z.string(),
 });
 
@@ -48,7 +52,9 @@ export const adminPayment = z.object({
 });
 export type AdminPayment = z.infer<typeof adminPayment>;
 
+/** `reference`: the id of a payment intent, refund or invoice at Stripe, or an invoice's number, exactly. */
 export const adminPaymentsInput = z.object({
+  reference: z.string().trim().min(1).max(255).optional(),
   email: z.string().trim().max(200).optional(),
   userId: z.uuid().optional(),
   id: z.uuid().optional(),
@@ -146,17 +152,27 @@ export const adminRefundRequest = refundRequest.extend({
   paymentId: z.uuid().nullable(),
   paidBy: z.enum(["subscription", "credit", "overage"]).nullable(),
   type: z.enum(["chat", "video"]),
+  /** Of that payment: what can still be paid back, and what this asks for. Null where there is no payment, or no telling. */
+  refundable: z.number().int().nullable(),
+  suggested: z.number().int().nullable(),
+  currency: z.string().nullable(),
 });
 export type AdminRefundRequest = z.infer<typeof adminRefundRequest>;
 export const adminRefundRequestsInput = z.object({ status: refundRequest.shape.status.optional(), ...pageInput });
 export const adminRefundRequestPage = page(adminRefundRequest);
 
-/** `refund` pays back the payment, `credit` gives one unit instead, `decline` says no; the answer is mailed. */
+/**
+ * `refund` pays back `amount` of the payment (left out: `suggested`; a plan's share of one consult must be named), `credit` gives one unit instead,
+ * `decline` says no; the answer is mailed.
+ */
 export const decideRefundInput = z.object({
   id: z.uuid(),
   decision: z.enum(["refund", "credit", "decline"]),
+  amount: z.number().int().positive().optional(),
   answer: z.string().trim().max(2000).optional(),
 });
+
+export const decideRefundResult = z.object({ request: adminRefundRequest });
 
 /** What a reconciliation with Stripe's products and prices changed. Names are Stripe's ids. */
 export const pricingSyncResult = z.object({
@@ -169,3 +185,13 @@ export const pricingSyncResult = z.object({
   /** Two active prices for one plan, currency and interval: the newer one counts. */
   conflicts: z.array(z.string()),
 });
+export type PricingSync = z.infer<typeof pricingSyncResult>;
+
+/** What one owner has beside memberships, the newest 50 of each. */
+export const ownerMoneyInput = z.object({ userId: z.uuid() });
+export const ownerMoney = z.object({
+  credits: z.array(credit),
+  purchases: z.array(purchase),
+  invoices: z.array(invoice),
+});
+export type OwnerMoney = z.infer<typeof ownerMoney>;

@@ -5,7 +5,7 @@ export const CHANNEL = "callavet";
 
 /**
  * One notification. `session:<id>`: look at the session and its messages again; `user:<id>`: the person's subscription
- * changed; `queue`: the vets' queue changed. `origin` is the process that has already told its own sockets.
+ * changed; `queue`: the vets' queue changed; `pricing`: what is sold changed. `origin` is the process that has already told its own sockets.
  */
 export const notification = z.object({
   topic: z.string(),

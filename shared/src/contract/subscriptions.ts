@@ -126,6 +126,7 @@ export type AdminSubscription = z.infer<typeof adminSubscription>;
 export const adminSubscriptionsInput = z.object({
   email: z.string().trim().max(200).optional(),
   userId: z.uuid().optional(),
+  id: z.uuid().optional(),
   status: z.string().max(40).optional(),
   order: z.enum(["newest", "oldest"]).optional(),
   ...pageInput,

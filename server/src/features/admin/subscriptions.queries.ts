@@ -28,6 +28,7 @@ export async function selectAllSubscriptions(
     where ${after("s", input)}
       ${input.email ? sql`and ${emailContains("o.email", input.email)}` : sql``}
       ${input.userId ? sql`and s.user_id = ${input.userId}` : sql``}
+      ${input.id ? sql`and s.id = ${input.id}` : sql``}
       ${input.status ? sql`and s.status = ${input.status}` : sql``}
     ${inOrder("s", input)}
     limit ${limitOf(input) + 1}`.execute(trx);
