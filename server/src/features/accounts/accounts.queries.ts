@@ -27,7 +27,7 @@ export async function selectMe(trx: Transaction, userId: string): Promise<MeRow 
     left join lateral (
       select pl.code as plan_code, us.status, us.current_period_end
       from public.user_subscriptions us join public.subscription_plans pl on pl.id = us.plan_id
-      where us.user_id = p.id and us.status in ('active', 'trialing', 'past_due')
+      where us.user_id = p.id and app.is_live(us.status) and not us.superseded
       limit 1
     ) s on true
     left join lateral (

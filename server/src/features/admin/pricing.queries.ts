@@ -21,7 +21,7 @@ export async function selectPlans(trx: Transaction): Promise<AdminPlanRow[]> {
     select p.id, p.code, p.name_es, p.name_en, p.description_es, p.description_en, p.included_chats, p.included_videos, p.active,
       p.stripe_product_id,
       (select count(*)::integer from public.user_subscriptions s
-       where s.plan_id = p.id and s.status in ('active', 'trialing', 'past_due')) as live_subscriptions,
+       where s.plan_id = p.id and app.is_live(s.status) and not s.superseded) as live_subscriptions,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', r.id, 'currency', r.currency, 'interval', r.interval, 'amount', r.amount,
           'active', r.active, 'stripePriceId', r.stripe_price_id) order by r.active desc, r.currency, r.interval, r.created_at desc)

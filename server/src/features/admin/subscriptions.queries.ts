@@ -3,6 +3,7 @@ import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { limitOf } from "../../rows/paging.ts";
+import { subscriptionColumns, subscriptionTables } from "../../rows/subscription.queries.ts";
 import type { SubscriptionRow } from "../../rows/subscription.ts";
 import { after, cursorAt, emailContains, inOrder } from "./filters.queries.ts";
 
@@ -18,13 +19,9 @@ export async function selectAllSubscriptions(
   input: z.infer<typeof adminSubscriptionsInput>,
 ): Promise<AdminSubscriptionRow[]> {
   const { rows } = await sql<AdminSubscriptionRow>`
-    select s.id, p.code as plan_code, p.name_es, p.name_en, s.status, s.current_period_start, s.current_period_end, s.cancel_at,
-      s.cancel_at_period_end, s.stub, r.amount, r.currency, r.interval, s.created_at, s.user_id, o.email, s.stripe_subscription_id,
-      ${cursorAt("s")} as cursor_at
-    from public.user_subscriptions s
+    select ${subscriptionColumns}, s.user_id, o.email, s.stripe_subscription_id, ${cursorAt("s")} as cursor_at
+    from ${subscriptionTables}
     join public.profiles o on o.id = s.user_id
-    join public.subscription_plans p on p.id = s.plan_id
-    left join public.subscription_plan_prices r on r.id = s.price_id
     where ${after("s", input)}
       ${input.email ? sql`and ${emailContains("o.email", input.email)}` : sql``}
       ${input.userId ? sql`and s.user_id = ${input.userId}` : sql``}

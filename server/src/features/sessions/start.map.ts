@@ -1,23 +1,9 @@
-import { consumption as consumptionSchema, type Consumption } from "@callavet/shared/contract/entitlements.ts";
 import type { StartResult } from "@callavet/shared/contract/sessions.ts";
+import { toConsumption } from "../../rows/consumption.ts";
+import { toOverageItem } from "../../rows/overage-item.ts";
 import { toSession } from "../../rows/session.ts";
-import { iso, isoOrNull } from "../../rows/times.ts";
-import type { ConsumptionRow, ExtrasRow, StartedRow } from "./start.queries.ts";
-
-const { type, source, status } = consumptionSchema.shape;
-
-export function toConsumption(row: ConsumptionRow): Consumption {
-  return {
-    id: row.id,
-    sessionId: row.session_id,
-    type: type.parse(row.type),
-    source: source.parse(row.source),
-    status: status.parse(row.status),
-    reservedAt: iso(row.reserved_at),
-    expiresAt: iso(row.expires_at),
-    finishedAt: isoOrNull(row.finished_at),
-  };
-}
+import { isoOrNull } from "../../rows/times.ts";
+import type { ExtrasRow, StartedRow } from "./start.queries.ts";
 
 export function toStartResult(started: StartedRow, { credit, items }: ExtrasRow): StartResult {
   const session = toSession(started.session);
@@ -30,10 +16,6 @@ export function toStartResult(started: StartedRow, { credit, items }: ExtrasRow)
     // Until it is paid for there is nothing to enter.
     room: overage ? null : { sessionId: session.id, kind: session.type },
     overage,
-    items: items.map(({ name_es, name_en, type: kind, ...item }) => ({
-      ...item,
-      type: type.parse(kind),
-      name: { es: name_es, en: name_en },
-    })),
+    items: items.map(toOverageItem),
   };
 }

@@ -1,18 +1,9 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
+import type { ConsumptionRow } from "../../rows/consumption.ts";
+import { creditRemaining } from "../../rows/credit.queries.ts";
+import type { OverageItemRow } from "../../rows/overage-item.ts";
 import type { SessionRow } from "../../rows/session.ts";
-
-export interface ConsumptionRow {
-  id: string;
-  session_id: string;
-  type: string;
-  source: string;
-  status: string;
-  credit_id: string | null;
-  reserved_at: string;
-  expires_at: string;
-  finished_at: string | null;
-}
 
 export interface StartedRow {
   session: SessionRow;
@@ -43,7 +34,7 @@ export async function startSession(trx: Transaction, start: StartArguments): Pro
 
 export interface ExtrasRow {
   credit: { id: string; remaining: number; expires_at: string | null } | null;
-  items: { code: string; type: string; name_es: string; name_en: string; units: number; amount: number; currency: string }[];
+  items: OverageItemRow[];
 }
 
 export const noExtras: ExtrasRow = { credit: null, items: [] };
@@ -57,7 +48,7 @@ export async function selectExtras(trx: Transaction, { session, consumption }: S
   const creditId = consumption?.credit_id ?? null;
   const { rows } = await sql<ExtrasRow>`
     select
-      (select jsonb_build_object('id', c.id, 'remaining', c.granted - c.reserved - c.consumed - c.reversed - c.expired,
+      (select jsonb_build_object('id', c.id, 'remaining', ${creditRemaining},
         'expires_at', c.expires_at) from public.overage_credits c where c.id = ${creditId}) as credit,
       (select coalesce(jsonb_agg(jsonb_build_object('code', i.code, 'type', i.type, 'name_es', i.name_es, 'name_en', i.name_en,
         'units', i.units, 'amount', i.amount, 'currency', i.currency) order by i.position, i.code), '[]')

@@ -1,22 +1,21 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
+import type { BuyerRow } from "../../stripe/customer.queries.ts";
+import { PAGE_GRACE_SECONDS } from "../../stripe/page.ts";
 
-export interface CheckoutRow {
+export interface CheckoutRow extends BuyerRow {
   id: string;
-  status: string;
   url: string | null;
   stripe_session_id: string | null;
   expires_at: Date;
+  trial_days: number;
   stripe_price_id: string | null;
-  stripe_customer_id: string | null;
-  email: string;
-  full_name: string;
 }
 
-interface Choice {
+export interface Choice {
   plan_code: string;
   currency?: string | undefined;
-  interval?: string | undefined;
+  interval?: "month" | "year" | undefined;
   price_id?: string | undefined;
 }
 
@@ -24,7 +23,8 @@ interface Choice {
 export async function beginCheckout(trx: Transaction, choice: Choice): Promise<CheckoutRow> {
   const { plan_code, currency = null, interval = null, price_id = null } = choice;
   const { rows } = await sql<CheckoutRow>`
-    select k.id, k.status, k.url, k.stripe_session_id, k.expires_at, r.stripe_price_id, c.stripe_customer_id, p.email, p.full_name
+    select k.id, k.url, k.stripe_session_id, k.expires_at, k.trial_days, r.stripe_price_id, c.stripe_customer_id, p.email,
+      p.full_name
     from public.fn_begin_checkout(${plan_code}, ${currency?.toLowerCase() ?? null}, ${interval}, ${price_id}) k
     join public.subscription_plan_prices r on r.id = k.price_id
     join public.profiles p on p.id = k.user_id
@@ -33,19 +33,16 @@ export async function beginCheckout(trx: Transaction, choice: Choice): Promise<C
   return rows[0];
 }
 
-/** As the service. @returns the customer that is stored, which is another one's when two calls came at once. */
-export async function storeCustomer(trx: Transaction, userId: string, stripeCustomerId: string): Promise<string> {
-  await trx
-    .insertInto("stripe_customers")
-    .values({ user_id: userId, stripe_customer_id: stripeCustomerId })
-    .onConflict((conflict) => conflict.column("user_id").doNothing())
-    .execute();
-  const stored = await trx
-    .selectFrom("stripe_customers")
-    .select("stripe_customer_id")
-    .where("user_id", "=", userId)
-    .executeTakeFirstOrThrow();
-  return stored.stripe_customer_id;
+/** Stripe's pages for the same plan that this checkout replaced, while Stripe would still take money on them. */
+export async function selectReplacedPages(trx: Transaction, checkoutId: string): Promise<string[]> {
+  const { rows } = await sql<{ page: string }>`
+    select old.stripe_session_id as page
+    from public.subscription_checkouts fresh
+    join public.subscription_checkouts old on old.user_id = fresh.user_id and old.plan_id = fresh.plan_id
+    where fresh.id = ${checkoutId} and old.status = 'expired' and old.stripe_session_id is not null
+      and old.expires_at > now() - make_interval(secs => ${PAGE_GRACE_SECONDS})
+    limit 10`.execute(trx);
+  return rows.map(({ page }) => page);
 }
 
 /** As the service: the page is there to be offered again. */

@@ -4,7 +4,6 @@ import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
 import { openCheckout } from "./open-checkout.ts";
-import { returnAddresses } from "./return-addresses.ts";
 import { selectSubscription, startLocalSubscription } from "./subscriptions.queries.ts";
 
 export const checkout = userProcedure
@@ -15,9 +14,8 @@ export const checkout = userProcedure
   .output(checkoutResult)
   .mutation(async ({ ctx, input }) => {
     const { env, stripe } = ctx.services;
-    const addresses = returnAddresses(ctx.services.publicUrl, input, env.NODE_ENV === "production");
     if (stripe) {
-      const { url } = await openCheckout(ctx, stripe, { ...input, ...addresses });
+      const { url } = await openCheckout(ctx, stripe, input);
       return { url, stub: false, subscription: null };
     }
     if (env.NODE_ENV === "production") throw refuse(503, "provider_unavailable");

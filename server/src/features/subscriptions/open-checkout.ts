@@ -1,21 +1,18 @@
-import { hash } from "node:crypto";
 import { asService } from "@callavet/shared/node/database.ts";
-import Stripe from "stripe";
+import type Stripe from "stripe";
+import { customerOf } from "../../stripe/customer.ts";
+import { keyOf } from "../../stripe/keys.ts";
+import { expirePages, payableUntil } from "../../stripe/page.ts";
+import { refusalOf } from "../../stripe/refusal.ts";
+import { returnAddresses } from "../../stripe/return-addresses.ts";
 import type { PersonContext } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
-import { beginCheckout, openCheckoutRow, storeCustomer, type CheckoutRow } from "./checkout.queries.ts";
+import { beginCheckout, openCheckoutRow, selectReplacedPages, type Choice } from "./checkout.queries.ts";
 
-interface Wanted {
-  plan_code: string;
-  success_url: string;
-  cancel_url: string;
-  currency?: string | undefined;
-  interval?: "month" | "year" | undefined;
-  price_id?: string | undefined;
+interface Wanted extends Choice {
+  success_url?: string | undefined;
+  cancel_url?: string | undefined;
 }
-
-/** Stripe refuses a page that lives less than half an hour; ours is offered again for that long, so it gets a bit more. */
-const STRIPE_GRACE_SECONDS = 600;
 
 /**
  * The page to pay on. Postgres says whether a new one is needed; the keys given to Stripe are the same for the same wish,
@@ -26,49 +23,36 @@ export async function openCheckout(
   stripe: Stripe,
   wanted: Wanted,
 ): Promise<{ url: string; checkoutSessionId: string }> {
-  const checkout = await ctx.transaction((trx) => beginCheckout(trx, wanted));
+  const { services, userId } = ctx;
+  const addresses = returnAddresses(services, wanted, { success: "/app/checkout/done", cancel: "/app/plans" });
+  const { checkout, replaced } = await ctx.transaction(async (trx) => {
+    const begun = await beginCheckout(trx, wanted);
+    return { checkout: begun, replaced: begun.url ? [] : await selectReplacedPages(trx, begun.id) };
+  });
   if (checkout.url && checkout.stripe_session_id) return { url: checkout.url, checkoutSessionId: checkout.stripe_session_id };
   const price = checkout.stripe_price_id;
   if (!price) throw refuse(404, "price_not_found");
   try {
-    const customer = checkout.stripe_customer_id ?? (await makeCustomer(ctx, stripe, checkout));
-    const session = await stripe.checkout.sessions.create(
-      {
-        mode: "subscription",
-        customer,
-        client_reference_id: ctx.userId,
-        line_items: [{ price, quantity: 1 }],
-        success_url: wanted.success_url,
-        cancel_url: wanted.cancel_url,
-        expires_at: Math.floor(checkout.expires_at.getTime() / 1000) + STRIPE_GRACE_SECONDS,
-        metadata: { user_id: ctx.userId, checkout_id: checkout.id },
-        subscription_data: { metadata: { user_id: ctx.userId, checkout_id: checkout.id } },
-      },
-      { idempotencyKey: keyOf("checkout", checkout.id, customer, wanted.success_url, wanted.cancel_url) },
-    );
-    if (!session.url) throw new Error("Stripe gave a checkout session without an address");
-    const { id, url } = session;
-    await asService(ctx.services.db, (trx) => openCheckoutRow(trx, checkout.id, id, url));
+    const customer = await customerOf(ctx, stripe, checkout);
+    const metadata = { user_id: userId, checkout_id: checkout.id };
+    const page: Stripe.Checkout.SessionCreateParams = {
+      mode: "subscription",
+      customer,
+      client_reference_id: userId,
+      line_items: [{ price, quantity: 1 }],
+      ...addresses,
+      expires_at: payableUntil(checkout.expires_at),
+      allow_promotion_codes: true,
+      metadata,
+      subscription_data: { metadata, ...(checkout.trial_days > 0 && { trial_period_days: checkout.trial_days }) },
+    };
+    const idempotencyKey = keyOf("checkout", checkout.id, customer, addresses.success_url, addresses.cancel_url);
+    const { id, url } = await stripe.checkout.sessions.create(page, { idempotencyKey });
+    if (!url) throw new Error("Stripe gave a checkout session without an address");
+    await asService(services.db, (trx) => openCheckoutRow(trx, checkout.id, id, url));
+    await expirePages(stripe, replaced, services.reporter);
     return { url, checkoutSessionId: id };
   } catch (error) {
     throw refusalOf(error);
   }
-}
-
-async function makeCustomer(ctx: PersonContext, stripe: Stripe, { email, full_name }: CheckoutRow): Promise<string> {
-  const { id } = await stripe.customers.create(
-    { email, ...(full_name && { name: full_name }), metadata: { user_id: ctx.userId } },
-    { idempotencyKey: keyOf("customer", ctx.userId, email, full_name) },
-  );
-  return asService(ctx.services.db, (trx) => storeCustomer(trx, ctx.userId, id));
-}
-
-const keyOf = (what: string, ...parts: string[]): string => `${what}_${hash("sha256", parts.join("\n"), "hex").slice(0, 40)}`;
-
-function refusalOf(error: unknown): unknown {
-  if (!(error instanceof Stripe.errors.StripeError)) return error;
-  // The same wish is being carried out at this moment, with other words.
-  if (error instanceof Stripe.errors.StripeIdempotencyError || error.statusCode === 409)
-    return refuse(409, "checkout_in_progress");
-  return refuse(503, "provider_unavailable", {}, error);
 }

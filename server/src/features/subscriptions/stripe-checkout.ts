@@ -3,17 +3,13 @@ import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
 import { openCheckout } from "./open-checkout.ts";
-import { returnAddresses } from "./return-addresses.ts";
 
 export const stripeCheckout = userProcedure
   .meta(rest("POST", "/subscriptions/stripe/checkout", "A Stripe Checkout session for a plan", { limit: "costly" }))
   .input(stripeCheckoutInput)
   .output(stripeCheckoutResult)
   .mutation(({ ctx, input }) => {
-    const { env, stripe } = ctx.services;
+    const { stripe } = ctx.services;
     if (!stripe) throw refuse(503, "provider_unavailable");
-    return openCheckout(ctx, stripe, {
-      ...input,
-      ...returnAddresses(ctx.services.publicUrl, input, env.NODE_ENV === "production"),
-    });
+    return openCheckout(ctx, stripe, input);
   });

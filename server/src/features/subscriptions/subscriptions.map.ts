@@ -9,6 +9,7 @@ export function toUsage(row: UsageRow): Usage {
     status: row.status,
     periodStart: isoOrNull(row.period_start),
     periodEnd: isoOrNull(row.period_end),
+    frozen: row.frozen,
     chat: {
       included: row.chat_included,
       reserved: row.chat_reserved,

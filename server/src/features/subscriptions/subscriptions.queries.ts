@@ -1,13 +1,9 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
+import { subscriptionColumns, subscriptionTables } from "../../rows/subscription.queries.ts";
 import type { SubscriptionRow } from "../../rows/subscription.ts";
 
-const selection = sql`
-  select s.id, p.code as plan_code, p.name_es, p.name_en, s.status, s.current_period_start, s.current_period_end, s.cancel_at,
-    s.cancel_at_period_end, s.stub, r.amount, r.currency, r.interval, s.created_at
-  from public.user_subscriptions s
-  join public.subscription_plans p on p.id = s.plan_id
-  left join public.subscription_plan_prices r on r.id = s.price_id`;
+const selection = sql`select ${subscriptionColumns} from ${subscriptionTables}`;
 
 export async function selectSubscriptions(trx: Transaction, userId: string): Promise<SubscriptionRow[]> {
   const { rows } =
@@ -34,6 +30,7 @@ export interface UsageRow {
   status: string | null;
   period_start: Date | null;
   period_end: Date | null;
+  frozen: boolean;
   chat_included: number;
   chat_reserved: number;
   chat_consumed: number;

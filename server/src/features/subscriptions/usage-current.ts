@@ -1,5 +1,5 @@
 import { nothing } from "@callavet/shared/contract/common.ts";
-import { usageCurrent as output } from "@callavet/shared/contract/entitlements.ts";
+import { usageCurrent as output, type UnitUsage } from "@callavet/shared/contract/entitlements.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { toUsage } from "./subscriptions.map.ts";
@@ -11,12 +11,13 @@ export const usageCurrent = userProcedure
   .output(output)
   .query(({ ctx }) =>
     ctx.transaction(async (trx) => {
-      const { planCode, periodEnd, chat, video } = toUsage(await selectUsage(trx));
+      const { planCode, periodEnd, frozen, chat, video } = toUsage(await selectUsage(trx));
+      const startable = (units: UnitUsage): number => (frozen ? 0 : units.remaining) + units.credits;
       return {
         planCode,
         periodEnd,
-        chatsRemaining: chat.remaining + chat.credits,
-        videosRemaining: video.remaining + video.credits,
+        chatsRemaining: startable(chat),
+        videosRemaining: startable(video),
       };
     }),
   );
