@@ -73,6 +73,25 @@ create table public.chat_sessions (
   constraint chat_sessions_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'urgent'::text, 'routine'::text]))),
   constraint chat_sessions_vet_id_fkey FOREIGN KEY (vet_id) REFERENCES public.vets(id)
 ) with (fillfactor=70); -- row level security: forced
+create table public.disputes (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  payment_id uuid not null,
+  stripe_dispute_id text not null,
+  amount integer not null,
+  currency text not null,
+  status text not null,
+  reason text,
+  evidence_due_by timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint disputes_amount_check CHECK ((amount >= 0)),
+  constraint disputes_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+  constraint disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payments(id) ON DELETE CASCADE,
+  constraint disputes_pkey PRIMARY KEY (id),
+  constraint disputes_stripe_dispute_id_key UNIQUE (stripe_dispute_id),
+  constraint disputes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+); -- row level security: forced
 create table public.entitlement_consumptions (
   id uuid not null default gen_random_uuid(),
   session_id uuid not null,
@@ -86,10 +105,14 @@ create table public.entitlement_consumptions (
   expires_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   finish_reason text,
+  overage_purchase_id uuid,
   constraint entitlement_consumptions_check CHECK ((num_nonnulls(usage_id, credit_id) <= 1)),
   constraint entitlement_consumptions_check1 CHECK (((source <> 'subscription'::text) OR (usage_id IS NOT NULL))),
   constraint entitlement_consumptions_check2 CHECK (((source <> 'credit'::text) OR (credit_id IS NOT NULL))),
+  constraint entitlement_consumptions_check3 CHECK (((source <> 'overage'::text) OR ((overage_purchase_id IS NOT NULL) AND (credit_id IS NOT NULL)))),
+  constraint entitlement_consumptions_check4 CHECK (((overage_purchase_id IS NULL) OR (source = 'overage'::text))),
   constraint entitlement_consumptions_credit_id_fkey FOREIGN KEY (credit_id) REFERENCES public.overage_credits(id),
+  constraint entitlement_consumptions_overage_purchase_id_fkey FOREIGN KEY (overage_purchase_id) REFERENCES public.overage_purchases(id),
   constraint entitlement_consumptions_pkey PRIMARY KEY (id),
   constraint entitlement_consumptions_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE,
   constraint entitlement_consumptions_source_check CHECK ((source = ANY (ARRAY['subscription'::text, 'credit'::text, 'overage'::text]))),
@@ -97,6 +120,33 @@ create table public.entitlement_consumptions (
   constraint entitlement_consumptions_type_check CHECK ((type = ANY (ARRAY['chat'::text, 'video'::text]))),
   constraint entitlement_consumptions_usage_id_fkey FOREIGN KEY (usage_id) REFERENCES public.subscription_usage(id),
   constraint entitlement_consumptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+); -- row level security: forced
+create table public.invoices (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  subscription_id uuid,
+  stripe_invoice_id text not null,
+  stripe_subscription_id text,
+  number text,
+  status text not null,
+  billing_reason text,
+  currency text not null,
+  total integer not null,
+  amount_due integer not null,
+  amount_paid integer not null,
+  period_start timestamp with time zone,
+  period_end timestamp with time zone,
+  hosted_invoice_url text,
+  invoice_pdf text,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint invoices_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+  constraint invoices_pkey PRIMARY KEY (id),
+  constraint invoices_stripe_invoice_id_key UNIQUE (stripe_invoice_id),
+  constraint invoices_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES public.user_subscriptions(id) ON DELETE SET NULL,
+  constraint invoices_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
 ); -- row level security: forced
 create table public.notifications (
   id uuid not null default gen_random_uuid(),
@@ -141,12 +191,17 @@ create table public.overage_credits (
   origin text not null,
   expires_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  purchase_id uuid,
+  frozen boolean not null default false,
+  request_id uuid,
   constraint overage_credits_check CHECK (((((reserved + consumed) + reversed) + expired) <= granted)),
   constraint overage_credits_consumed_check CHECK ((consumed >= 0)),
   constraint overage_credits_expired_check CHECK ((expired >= 0)),
   constraint overage_credits_granted_check CHECK ((granted > 0)),
   constraint overage_credits_origin_check CHECK ((origin = ANY (ARRAY['purchase'::text, 'goodwill'::text, 'admin'::text, 'compensation'::text]))),
   constraint overage_credits_pkey PRIMARY KEY (id),
+  constraint overage_credits_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES public.overage_purchases(id) ON DELETE CASCADE,
+  constraint overage_credits_request_id_key UNIQUE (request_id),
   constraint overage_credits_reserved_check CHECK ((reserved >= 0)),
   constraint overage_credits_reversed_check CHECK ((reversed >= 0)),
   constraint overage_credits_type_check CHECK ((type = ANY (ARRAY['chat'::text, 'video'::text]))),
@@ -164,13 +219,83 @@ create table public.overage_items (
   stripe_price_id text,
   active boolean not null default true,
   "position" integer not null default 0,
+  stripe_product_id text,
   constraint overage_items_amount_check CHECK ((amount >= 0)),
   constraint overage_items_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
   constraint overage_items_code_key UNIQUE (code),
   constraint overage_items_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
   constraint overage_items_pkey PRIMARY KEY (id),
+  constraint overage_items_stripe_product_id_key UNIQUE (stripe_product_id),
   constraint overage_items_type_check CHECK ((type = ANY (ARRAY['chat'::text, 'video'::text]))),
   constraint overage_items_units_check CHECK ((units > 0))
+); -- row level security: forced
+create table public.overage_purchases (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  item_id uuid not null,
+  type text not null,
+  quantity integer not null,
+  units integer not null,
+  amount integer not null,
+  currency text not null,
+  original_session_id uuid,
+  status text not null default 'creating'::text,
+  stripe_checkout_session_id text,
+  stripe_payment_intent_id text,
+  url text,
+  expires_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  fulfilled_as text,
+  refunded_amount integer not null default 0,
+  shortfall integer not null default 0,
+  frozen boolean not null default false,
+  compensate boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint overage_purchases_amount_check CHECK ((amount >= 0)),
+  constraint overage_purchases_check CHECK (((status = 'paid'::text) = (paid_at IS NOT NULL))),
+  constraint overage_purchases_check1 CHECK (((status = 'paid'::text) = (fulfilled_as IS NOT NULL))),
+  constraint overage_purchases_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+  constraint overage_purchases_fulfilled_as_check CHECK ((fulfilled_as = ANY (ARRAY['session'::text, 'credits'::text]))),
+  constraint overage_purchases_item_id_fkey FOREIGN KEY (item_id) REFERENCES public.overage_items(id),
+  constraint overage_purchases_original_session_id_fkey FOREIGN KEY (original_session_id) REFERENCES public.chat_sessions(id) ON DELETE SET NULL,
+  constraint overage_purchases_pkey PRIMARY KEY (id),
+  constraint overage_purchases_quantity_check CHECK (((quantity >= 1) AND (quantity <= 20))),
+  constraint overage_purchases_refunded_amount_check CHECK ((refunded_amount >= 0)),
+  constraint overage_purchases_shortfall_check CHECK ((shortfall >= 0)),
+  constraint overage_purchases_status_check CHECK ((status = ANY (ARRAY['creating'::text, 'checkout_created'::text, 'processing'::text, 'paid'::text, 'failed'::text, 'expired'::text]))),
+  constraint overage_purchases_stripe_checkout_session_id_key UNIQUE (stripe_checkout_session_id),
+  constraint overage_purchases_stripe_payment_intent_id_key UNIQUE (stripe_payment_intent_id),
+  constraint overage_purchases_type_check CHECK ((type = ANY (ARRAY['chat'::text, 'video'::text]))),
+  constraint overage_purchases_units_check CHECK ((units > 0)),
+  constraint overage_purchases_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+); -- row level security: forced
+create table public.payments (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  purchase_id uuid,
+  invoice_id uuid,
+  stripe_payment_intent_id text not null,
+  stripe_charge_id text,
+  stripe_invoice_id text,
+  status text not null,
+  amount integer not null,
+  currency text not null,
+  refunded_amount integer not null default 0,
+  disputed boolean not null default false,
+  failure_code text,
+  receipt_url text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint payments_amount_check CHECK ((amount >= 0)),
+  constraint payments_check CHECK ((refunded_amount <= amount)),
+  constraint payments_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+  constraint payments_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES public.invoices(id) ON DELETE SET NULL,
+  constraint payments_pkey PRIMARY KEY (id),
+  constraint payments_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES public.overage_purchases(id) ON DELETE SET NULL,
+  constraint payments_refunded_amount_check CHECK ((refunded_amount >= 0)),
+  constraint payments_stripe_payment_intent_id_key UNIQUE (stripe_payment_intent_id),
+  constraint payments_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
 ); -- row level security: forced
 create table public.pets (
   id uuid not null default gen_random_uuid(),
@@ -207,6 +332,48 @@ create table public.profiles (
   constraint profiles_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint profiles_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint profiles_pkey PRIMARY KEY (id)
+); -- row level security: forced
+create table public.refund_requests (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  session_id uuid,
+  purchase_id uuid,
+  text text not null,
+  status text not null default 'open'::text,
+  answer text not null default ''::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint refund_requests_answer_check CHECK ((length(answer) <= 2000)),
+  constraint refund_requests_check CHECK ((num_nonnulls(session_id, purchase_id) = 1)),
+  constraint refund_requests_pkey PRIMARY KEY (id),
+  constraint refund_requests_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES public.overage_purchases(id) ON DELETE CASCADE,
+  constraint refund_requests_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE,
+  constraint refund_requests_status_check CHECK ((status = ANY (ARRAY['open'::text, 'refunded'::text, 'credited'::text, 'declined'::text]))),
+  constraint refund_requests_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint refund_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+); -- row level security: forced
+create table public.refunds (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  payment_id uuid not null,
+  stripe_refund_id text,
+  request_id uuid,
+  amount integer not null,
+  currency text not null,
+  status text not null default 'creating'::text,
+  reason text,
+  failure_reason text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint refunds_amount_check CHECK ((amount > 0)),
+  constraint refunds_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
+  constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payments(id) ON DELETE CASCADE,
+  constraint refunds_pkey PRIMARY KEY (id),
+  constraint refunds_request_id_key UNIQUE (request_id),
+  constraint refunds_stripe_refund_id_key UNIQUE (stripe_refund_id),
+  constraint refunds_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
 ); -- row level security: forced
 create table public.settings (
   key text not null,
@@ -249,6 +416,7 @@ create table public.subscription_checkouts (
   status text not null default 'creating'::text,
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  trial_days integer not null default 0,
   constraint subscription_checkouts_pkey PRIMARY KEY (id),
   constraint subscription_checkouts_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.subscription_plans(id),
   constraint subscription_checkouts_price_id_fkey FOREIGN KEY (price_id) REFERENCES public.subscription_plan_prices(id),
@@ -285,12 +453,14 @@ create table public.subscription_plans (
   active boolean not null default true,
   "position" integer not null default 0,
   created_at timestamp with time zone not null default now(),
+  trial_days integer not null default 0,
   constraint subscription_plans_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
   constraint subscription_plans_code_key UNIQUE (code),
   constraint subscription_plans_included_chats_check CHECK ((included_chats >= 0)),
   constraint subscription_plans_included_videos_check CHECK ((included_videos >= 0)),
   constraint subscription_plans_pkey PRIMARY KEY (id),
-  constraint subscription_plans_stripe_product_id_key UNIQUE (stripe_product_id)
+  constraint subscription_plans_stripe_product_id_key UNIQUE (stripe_product_id),
+  constraint subscription_plans_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 90)))
 ); -- row level security: forced
 create table public.subscription_usage (
   id uuid not null default gen_random_uuid(),
@@ -306,6 +476,7 @@ create table public.subscription_usage (
   consumed_chats integer not null default 0,
   consumed_videos integer not null default 0,
   created_at timestamp with time zone not null default now(),
+  frozen boolean not null default false,
   constraint subscription_usage_check CHECK ((period_end > period_start)),
   constraint subscription_usage_check1 CHECK (((reserved_chats + consumed_chats) <= included_chats)),
   constraint subscription_usage_check2 CHECK (((reserved_videos + consumed_videos) <= included_videos)),
@@ -348,8 +519,13 @@ create table public.user_subscriptions (
   next_plan_id uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  trial_end timestamp with time zone,
+  next_price_id uuid,
+  next_plan_at timestamp with time zone,
+  stripe_schedule_id text,
   constraint user_subscriptions_check CHECK ((current_period_end > current_period_start)),
   constraint user_subscriptions_next_plan_id_fkey FOREIGN KEY (next_plan_id) REFERENCES public.subscription_plans(id),
+  constraint user_subscriptions_next_price_id_fkey FOREIGN KEY (next_price_id) REFERENCES public.subscription_plan_prices(id),
   constraint user_subscriptions_pkey PRIMARY KEY (id),
   constraint user_subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.subscription_plans(id),
   constraint user_subscriptions_price_id_fkey FOREIGN KEY (price_id) REFERENCES public.subscription_plan_prices(id),
@@ -389,18 +565,41 @@ CREATE INDEX chat_sessions_pet ON public.chat_sessions USING btree (pet_id, crea
 CREATE INDEX chat_sessions_queue ON public.chat_sessions USING btree (queued_at) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX chat_sessions_request ON public.chat_sessions USING btree (owner_id, client_request_id) WHERE (client_request_id IS NOT NULL);
 CREATE INDEX chat_sessions_vet ON public.chat_sessions USING btree (vet_id, created_at DESC, id DESC) WHERE (vet_id IS NOT NULL);
+CREATE INDEX disputes_payment ON public.disputes USING btree (payment_id);
+CREATE INDEX entitlement_consumptions_credit ON public.entitlement_consumptions USING btree (credit_id) WHERE (credit_id IS NOT NULL);
 CREATE INDEX entitlement_consumptions_lease ON public.entitlement_consumptions USING btree (expires_at) WHERE (status = 'reserved'::text);
 CREATE UNIQUE INDEX entitlement_consumptions_one_committed ON public.entitlement_consumptions USING btree (session_id, type) WHERE (status = 'committed'::text);
+CREATE UNIQUE INDEX entitlement_consumptions_one_per_purchase ON public.entitlement_consumptions USING btree (overage_purchase_id) WHERE (overage_purchase_id IS NOT NULL);
 CREATE UNIQUE INDEX entitlement_consumptions_one_unfinished ON public.entitlement_consumptions USING btree (session_id, type, source) WHERE (status = 'reserved'::text);
 CREATE INDEX entitlement_consumptions_session ON public.entitlement_consumptions USING btree (session_id, reserved_at DESC);
 CREATE INDEX entitlement_consumptions_user ON public.entitlement_consumptions USING btree (user_id, reserved_at DESC);
+CREATE INDEX invoices_number ON public.invoices USING btree (number) WHERE (number IS NOT NULL);
+CREATE INDEX invoices_subscription ON public.invoices USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
+CREATE INDEX invoices_unlinked ON public.invoices USING btree (stripe_subscription_id) WHERE (subscription_id IS NULL);
+CREATE INDEX invoices_user ON public.invoices USING btree (user_id, created_at DESC, id DESC);
 CREATE INDEX notifications_queued ON public.notifications USING btree (created_at) WHERE (status = 'queued'::text);
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, created_at DESC);
 CREATE INDEX overage_credit_ledger_credit ON public.overage_credit_ledger USING btree (credit_id, id);
 CREATE INDEX overage_credits_draw ON public.overage_credits USING btree (user_id, type, expires_at, created_at);
+CREATE UNIQUE INDEX overage_credits_one_per_purchase ON public.overage_credits USING btree (purchase_id, origin) WHERE (purchase_id IS NOT NULL);
+CREATE UNIQUE INDEX overage_purchases_one_open ON public.overage_purchases USING btree (user_id, item_id, COALESCE(original_session_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (status = ANY (ARRAY['creating'::text, 'checkout_created'::text]));
+CREATE INDEX overage_purchases_session ON public.overage_purchases USING btree (original_session_id) WHERE (original_session_id IS NOT NULL);
+CREATE INDEX overage_purchases_user ON public.overage_purchases USING btree (user_id, created_at DESC, id DESC);
+CREATE INDEX payments_invoice ON public.payments USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
+CREATE INDEX payments_list ON public.payments USING btree (created_at DESC, id DESC);
+CREATE INDEX payments_purchase ON public.payments USING btree (purchase_id) WHERE (purchase_id IS NOT NULL);
+CREATE INDEX payments_unlinked ON public.payments USING btree (stripe_invoice_id) WHERE (invoice_id IS NULL);
+CREATE INDEX payments_user ON public.payments USING btree (user_id, created_at DESC, id DESC);
 CREATE INDEX pets_owner ON public.pets USING btree (owner_id);
 CREATE INDEX profiles_email ON public.profiles USING btree (lower(email));
+CREATE INDEX refund_requests_inbox ON public.refund_requests USING btree (((status = 'open'::text)) DESC, created_at DESC, id DESC);
+CREATE UNIQUE INDEX refund_requests_one_open_purchase ON public.refund_requests USING btree (purchase_id) WHERE ((status = 'open'::text) AND (purchase_id IS NOT NULL));
+CREATE UNIQUE INDEX refund_requests_one_open_session ON public.refund_requests USING btree (session_id) WHERE ((status = 'open'::text) AND (session_id IS NOT NULL));
+CREATE INDEX refund_requests_user ON public.refund_requests USING btree (user_id, created_at DESC);
+CREATE INDEX refunds_payment ON public.refunds USING btree (payment_id);
+CREATE INDEX refunds_user ON public.refunds USING btree (user_id, created_at DESC);
 CREATE INDEX stripe_subscription_events_customer ON public.stripe_subscription_events USING btree (stripe_customer_id, created_at DESC);
+CREATE INDEX stripe_subscription_events_list ON public.stripe_subscription_events USING btree (((status = 'failed'::text)) DESC, received_at DESC, id DESC);
 CREATE INDEX stripe_subscription_events_open ON public.stripe_subscription_events USING btree (received_at) WHERE (status = ANY (ARRAY['received'::text, 'failed'::text]));
 CREATE UNIQUE INDEX subscription_checkouts_one_open ON public.subscription_checkouts USING btree (user_id, plan_id) WHERE (status = ANY (ARRAY['creating'::text, 'open'::text]));
 CREATE INDEX subscription_checkouts_user ON public.subscription_checkouts USING btree (user_id);
@@ -416,7 +615,9 @@ create policy admin_reads on public.alerts for select to authenticated using (( 
 create policy admin_reads on public.audit_log for select to authenticated using (( SELECT app.is_admin() AS is_admin));
 create policy participant_reads on public.chat_messages for select to authenticated using ((app.is_participant(session_id) OR ( SELECT app.is_admin() AS is_admin)));
 create policy participant_reads on public.chat_sessions for select to authenticated using (((owner_id = ( SELECT auth.uid() AS uid)) OR (vet_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR (( SELECT app.is_vet() AS is_vet) AND ((status = 'waiting'::text) OR ((pet_id IS NOT NULL) AND app.vet_sees_pet(pet_id))))));
+create policy admin_reads on public.disputes for select to authenticated using (( SELECT app.is_admin() AS is_admin));
 create policy own_case_or_admin_reads on public.entitlement_consumptions for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR app.is_participant(session_id)));
+create policy own_or_admin_reads on public.invoices for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy own_or_admin_reads on public.notifications for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy with_the_credit on public.overage_credit_ledger for select to authenticated using ((EXISTS ( SELECT
    FROM public.overage_credits c
@@ -424,11 +625,15 @@ create policy with_the_credit on public.overage_credit_ledger for select to auth
 create policy own_or_admin_reads on public.overage_credits for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy active_is_public on public.overage_items for select to anon, authenticated using (active);
 create policy admin_reads on public.overage_items for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy own_or_admin_reads on public.overage_purchases for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy own_or_admin_reads on public.payments for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy owner_inserts on public.pets for insert to authenticated with check ((owner_id = ( SELECT auth.uid() AS uid)));
 create policy owner_updates on public.pets for update to authenticated using ((owner_id = ( SELECT auth.uid() AS uid))) with check ((owner_id = ( SELECT auth.uid() AS uid)));
 create policy owner_vet_or_admin_reads on public.pets for select to authenticated using (((owner_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR app.vet_sees_pet(id)));
 create policy own_or_admin_reads on public.profiles for select to authenticated using (((id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy own_update on public.profiles for update to authenticated using ((id = ( SELECT auth.uid() AS uid))) with check ((id = ( SELECT auth.uid() AS uid)));
+create policy own_or_admin_reads on public.refund_requests for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy own_or_admin_reads on public.refunds for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy admin_reads on public.settings for select to authenticated using (( SELECT app.is_admin() AS is_admin));
 create policy own_or_admin_reads on public.stripe_customers for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy admin_reads on public.stripe_subscription_events for select to authenticated using (( SELECT app.is_admin() AS is_admin));
@@ -524,6 +729,7 @@ grant execute on function app.audit_invariants() to authenticated, service_role;
 grant execute on function app.enqueue(text,jsonb,text) to service_role;
 grant execute on function app.has_role(text) to anon, authenticated, service_role;
 grant execute on function app.is_admin() to anon, authenticated, service_role;
+grant execute on function app.is_live(text) to authenticated, service_role;
 grant execute on function app.is_participant(uuid) to authenticated, service_role;
 grant execute on function app.is_vet() to anon, authenticated, service_role;
 grant execute on function app.vet_sees_pet(uuid) to authenticated, service_role;
@@ -571,8 +777,12 @@ grant select on public.chat_messages to authenticated;
 grant select on public.chat_messages to service_role;
 grant select on public.chat_sessions to authenticated;
 grant select on public.chat_sessions to service_role;
+grant select on public.disputes to authenticated;
+grant select on public.disputes to service_role;
 grant select on public.entitlement_consumptions to authenticated;
 grant select on public.entitlement_consumptions to service_role;
+grant select on public.invoices to authenticated;
+grant select on public.invoices to service_role;
 grant select on public.notifications to authenticated;
 grant select on public.overage_credit_ledger to authenticated;
 grant select on public.overage_credit_ledger to service_role;
@@ -580,11 +790,19 @@ grant select on public.overage_credits to authenticated;
 grant select on public.overage_credits to service_role;
 grant select on public.overage_items to anon;
 grant select on public.overage_items to authenticated;
+grant select on public.overage_purchases to authenticated;
+grant select on public.overage_purchases to service_role;
+grant select on public.payments to authenticated;
+grant select on public.payments to service_role;
 grant select on public.people to authenticated;
 grant select on public.pets to authenticated;
 grant select on public.pets to service_role;
 grant select on public.profiles to authenticated;
 grant select on public.profiles to service_role;
+grant select on public.refund_requests to authenticated;
+grant select on public.refund_requests to service_role;
+grant select on public.refunds to authenticated;
+grant select on public.refunds to service_role;
 grant select on public.settings to authenticated;
 grant select on public.settings to service_role;
 grant select on public.stripe_customers to authenticated;

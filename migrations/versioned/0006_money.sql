@@ -53,7 +53,9 @@ create unique index overage_purchases_one_open on public.overage_purchases
 alter table public.overage_credits
   -- What bought it, or what it compensates for.
   add column purchase_id uuid references public.overage_purchases on delete cascade,
-  add column frozen boolean not null default false;
+  add column frozen boolean not null default false,
+  -- The operator's wish: the same one grants once.
+  add column request_id uuid unique;
 create unique index overage_credits_one_per_purchase on public.overage_credits (purchase_id, origin) where purchase_id is not null;
 
 -- The purchase that paid for it; its credit_id is that purchase's.
@@ -71,6 +73,8 @@ create table public.invoices (
   user_id uuid not null references public.profiles on delete cascade,
   subscription_id uuid references public.user_subscriptions on delete set null,
   stripe_invoice_id text not null unique,
+  -- Events come in any order: the link is made once both are here.
+  stripe_subscription_id text,
   number text,
   -- Stripe's word: draft, open, paid, uncollectible, void.
   status text not null,
@@ -90,6 +94,8 @@ create table public.invoices (
 );
 create index invoices_user on public.invoices (user_id, created_at desc, id desc);
 create index invoices_subscription on public.invoices (subscription_id) where subscription_id is not null;
+create index invoices_unlinked on public.invoices (stripe_subscription_id) where subscription_id is null;
+create index invoices_number on public.invoices (number) where number is not null;
 
 -- One row for each payment intent of ours, as Stripe has it now.
 create table public.payments (
@@ -99,6 +105,8 @@ create table public.payments (
   invoice_id uuid references public.invoices on delete set null,
   stripe_payment_intent_id text not null unique,
   stripe_charge_id text,
+  -- As with an invoice: linked once both are here.
+  stripe_invoice_id text,
   -- Stripe's word: succeeded, processing, requires_payment_method, requires_action, canceled…
   status text not null,
   amount integer not null check (amount >= 0),
@@ -117,6 +125,7 @@ create index payments_user on public.payments (user_id, created_at desc, id desc
 create index payments_list on public.payments (created_at desc, id desc);
 create index payments_purchase on public.payments (purchase_id) where purchase_id is not null;
 create index payments_invoice on public.payments (invoice_id) where invoice_id is not null;
+create index payments_unlinked on public.payments (stripe_invoice_id) where invoice_id is null;
 
 -- Ours begin here before Stripe knows of them: the id makes the idempotency key. Those made at Stripe arrive by event.
 create table public.refunds (
@@ -172,8 +181,18 @@ create table public.refund_requests (
 create unique index refund_requests_one_open_session on public.refund_requests (session_id) where status = 'open' and session_id is not null;
 create unique index refund_requests_one_open_purchase on public.refund_requests (purchase_id) where status = 'open' and purchase_id is not null;
 create index refund_requests_user on public.refund_requests (user_id, created_at desc);
-create index refund_requests_list on public.refund_requests (created_at desc, id desc);
+create index refund_requests_inbox on public.refund_requests ((status = 'open') desc, created_at desc, id desc);
+create index stripe_subscription_events_list on public.stripe_subscription_events ((status = 'failed') desc, received_at desc, id desc);
 
 insert into public.settings (key, value, description) values
   ('purchased_credit_seconds', '31536000', 'How long units that were bought can be used'),
   ('refund_request_seconds', '2592000', 'How long after a consult or purchase an owner can ask for a refund');
+
+-- What is made anew with other parameters or columns.
+drop view if exists app.live_usage;
+drop function if exists public.fn_current_usage(uuid);
+drop function if exists public.fn_grant_credit(uuid, text, integer, text, timestamptz, text);
+drop function if exists public.fn_converge_subscription(
+  uuid, uuid, uuid, text, text, timestamptz, timestamptz, timestamptz, boolean, timestamptz, timestamptz);
+drop function if exists public.fn_converge_stripe_subscription(
+  text, text, text, text, jsonb, timestamptz, boolean, timestamptz, timestamptz);

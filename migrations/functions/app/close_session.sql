@@ -25,9 +25,6 @@ begin
   if s.queued_at is not null then
     perform app.enqueue('session-ended', jsonb_build_object('sessionId', s.id), 'session-ended:' || s.id);
   end if;
-  if s.queued_at is not null then
-    perform app.enqueue('session-ended', jsonb_build_object('sessionId', s.id), 'session-ended:' || s.id);
-  end if;
   return s;
 end $$;
 

@@ -5,3 +5,4 @@ language sql immutable as $$
 $$;
 
 revoke all on function app.is_live(text) from public;
+grant execute on function app.is_live(text) to authenticated, service_role;

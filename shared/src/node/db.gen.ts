@@ -70,6 +70,20 @@ export interface ChatSessions {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Disputes {
+  id: Generated<string>;
+  user_id: string;
+  payment_id: string;
+  stripe_dispute_id: string;
+  amount: number;
+  currency: string;
+  status: string;
+  reason: string | null;
+  evidence_due_by: Timestamp | null;
+  created_at: Timestamp;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface EntitlementConsumptions {
   id: Generated<string>;
   session_id: string;
@@ -83,6 +97,30 @@ export interface EntitlementConsumptions {
   expires_at: Timestamp;
   finished_at: Timestamp | null;
   finish_reason: string | null;
+  overage_purchase_id: string | null;
+}
+
+export interface Invoices {
+  id: Generated<string>;
+  user_id: string;
+  subscription_id: string | null;
+  stripe_invoice_id: string;
+  stripe_subscription_id: string | null;
+  number: string | null;
+  status: string;
+  billing_reason: string | null;
+  currency: string;
+  total: number;
+  amount_due: number;
+  amount_paid: number;
+  period_start: Timestamp | null;
+  period_end: Timestamp | null;
+  hosted_invoice_url: string | null;
+  invoice_pdf: string | null;
+  next_attempt_at: Timestamp | null;
+  created_at: Timestamp;
+  paid_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Notifications {
@@ -120,6 +158,9 @@ export interface OverageCredits {
   origin: string;
   expires_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  purchase_id: string | null;
+  frozen: Generated<boolean>;
+  request_id: string | null;
 }
 
 export interface OverageItems {
@@ -134,6 +175,51 @@ export interface OverageItems {
   stripe_price_id: string | null;
   active: Generated<boolean>;
   position: Generated<number>;
+  stripe_product_id: string | null;
+}
+
+export interface OveragePurchases {
+  id: Generated<string>;
+  user_id: string;
+  item_id: string;
+  type: string;
+  quantity: number;
+  units: number;
+  amount: number;
+  currency: string;
+  original_session_id: string | null;
+  status: Generated<string>;
+  stripe_checkout_session_id: string | null;
+  stripe_payment_intent_id: string | null;
+  url: string | null;
+  expires_at: Timestamp;
+  paid_at: Timestamp | null;
+  fulfilled_as: string | null;
+  refunded_amount: Generated<number>;
+  shortfall: Generated<number>;
+  frozen: Generated<boolean>;
+  compensate: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface Payments {
+  id: Generated<string>;
+  user_id: string;
+  purchase_id: string | null;
+  invoice_id: string | null;
+  stripe_payment_intent_id: string;
+  stripe_charge_id: string | null;
+  stripe_invoice_id: string | null;
+  status: string;
+  amount: number;
+  currency: string;
+  refunded_amount: Generated<number>;
+  disputed: Generated<boolean>;
+  failure_code: string | null;
+  receipt_url: string | null;
+  created_at: Timestamp;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface People {
@@ -164,6 +250,35 @@ export interface Profiles {
   language: Generated<string>;
   country: string | null;
   time_zone: Generated<string>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface RefundRequests {
+  id: Generated<string>;
+  user_id: string;
+  session_id: string | null;
+  purchase_id: string | null;
+  text: string;
+  status: Generated<string>;
+  answer: Generated<string>;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface Refunds {
+  id: Generated<string>;
+  user_id: string;
+  payment_id: string;
+  stripe_refund_id: string | null;
+  request_id: string | null;
+  amount: number;
+  currency: string;
+  status: Generated<string>;
+  reason: string | null;
+  failure_reason: string | null;
+  created_by: string | null;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
 }
@@ -206,6 +321,7 @@ export interface SubscriptionCheckouts {
   status: Generated<string>;
   expires_at: Timestamp;
   created_at: Generated<Timestamp>;
+  trial_days: Generated<number>;
 }
 
 export interface SubscriptionPlanPrices {
@@ -232,6 +348,7 @@ export interface SubscriptionPlans {
   active: Generated<boolean>;
   position: Generated<number>;
   created_at: Generated<Timestamp>;
+  trial_days: Generated<number>;
 }
 
 export interface SubscriptionUsage {
@@ -248,6 +365,7 @@ export interface SubscriptionUsage {
   consumed_chats: Generated<number>;
   consumed_videos: Generated<number>;
   created_at: Generated<Timestamp>;
+  frozen: Generated<boolean>;
 }
 
 export interface UserRoles {
@@ -275,6 +393,10 @@ export interface UserSubscriptions {
   next_plan_id: string | null;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  trial_end: Timestamp | null;
+  next_price_id: string | null;
+  next_plan_at: Timestamp | null;
+  stripe_schedule_id: string | null;
 }
 
 export interface Vets {
@@ -294,14 +416,20 @@ export interface DB {
   audit_log: AuditLog;
   chat_messages: ChatMessages;
   chat_sessions: ChatSessions;
+  disputes: Disputes;
   entitlement_consumptions: EntitlementConsumptions;
+  invoices: Invoices;
   notifications: Notifications;
   overage_credit_ledger: OverageCreditLedger;
   overage_credits: OverageCredits;
   overage_items: OverageItems;
+  overage_purchases: OveragePurchases;
+  payments: Payments;
   people: People;
   pets: Pets;
   profiles: Profiles;
+  refund_requests: RefundRequests;
+  refunds: Refunds;
   settings: Settings;
   stripe_customers: StripeCustomers;
   stripe_subscription_events: StripeSubscriptionEvents;
