@@ -15,6 +15,8 @@ const SCHEMA = `
   create index if not exists deliveries_due on deliveries (next_at) where status = 'pending';
   create index if not exists deliveries_event on deliveries (event_id);
   create table if not exists checkout_orders (session_id text primary key, json text not null);
+  create table if not exists checkout_banks (session_id text primary key, json text not null);
+  create table if not exists later (object_id text primary key, act text not null, due integer not null);
   create table if not exists idempotency_keys (key text primary key, request text not null, request_id text not null, status integer not null, body text not null, created integer not null);
 `;
 
@@ -27,6 +29,8 @@ export type Where = Record<`$.${string}`, SQLInputValue | readonly SQLInputValue
  */
 export class Store {
   readonly sql: DatabaseSync;
+  /** Seconds that banks take for what they do not do at once: debits, slow refunds. */
+  bankDelay = 30;
 
   constructor(file: string) {
     this.sql = new DatabaseSync(file);
@@ -50,7 +54,7 @@ export class Store {
       .prepare(
         "insert into objects (kind, id, created, json) values (?, ?, ?, ?) on conflict (id) do update set json = excluded.json",
       )
-      .run(object.object, object.id, object.created, JSON.stringify(object));
+      .run(object.object, object.id, createdOf(object), JSON.stringify(object));
     return object;
   }
 
@@ -112,6 +116,12 @@ export class Store {
   close(): void {
     this.sql.close();
   }
+}
+
+/** Two kinds have another word for it. */
+function createdOf(object: AnyObject): number {
+  if (object.object === "invoiceitem") return object.date;
+  return object.object === "discount" ? object.start : object.created;
 }
 
 function parse<K extends Kind>(row: Record<string, unknown>): Of<K> {

@@ -4,6 +4,13 @@ import type { Of } from "../wire/stored.ts";
 /** What was asked for in a checkout and its session does not show: kept beside it until it is paid. */
 export interface Order {
   items: { id: string; price: string; quantity: number }[];
+  /** Of a `payment` mode checkout: what its intent is made with. */
+  payment?: {
+    metadata: Of<"payment_intent">["metadata"];
+    description?: string | undefined;
+    receipt_email?: string | undefined;
+    setup_future_usage?: "off_session" | "on_session" | undefined;
+  };
   subscription: { metadata: Of<"subscription">["metadata"]; description?: string | undefined };
 }
 

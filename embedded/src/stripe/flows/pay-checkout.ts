@@ -1,58 +1,47 @@
-import { customerDetails } from "../objects/checkout-session.ts";
-import { customerObject } from "../objects/customer.ts";
-import type { Card } from "../objects/payment-method.ts";
 import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
-import { orderOf } from "./checkout-order.ts";
-import { declineOf } from "./cards.ts";
-import { saveCard } from "./save-card.ts";
-import { startSubscription } from "./start-subscription.ts";
+import { askBank, refuseAtBank, takeAsked } from "./ask-bank.ts";
+import { type Decline, testCard } from "./cards.ts";
+import { type Paid, payOnce } from "./pay-once.ts";
+import { paySubscription } from "./pay-subscription.ts";
+import { type Contact, methodOf, type Payer } from "./payer.ts";
 
 type Session = Of<"checkout.session">;
 
-export interface Payer {
-  card: Card;
-  name: string | null;
-  email: string | null;
-}
-
-/** `closed` is a session that is already paid or too late: nothing happens to it. `declined` leaves it open. */
-export type PayResult = { kind: "paid" | "closed"; session: Session } | { kind: "declined"; session: Session; decline: string };
+/**
+ * `closed` is a session that is already paid or too late: nothing happens to it. `declined` and `refused` leave it
+ * open, and `bank` waits for `answerBank`.
+ */
+export type PayResult =
+  | { kind: "paid" | "closed" | "bank" | "refused"; session: Session }
+  | { kind: "declined"; session: Session; decline: Decline };
 
 /** The button on the hosted page. Pressed twice, it pays once: the second press finds the session closed. */
 export function payCheckout(world: World, id: string, payer: Payer): PayResult {
   const session = world.store.get("checkout.session", id);
   if (session.status !== "open") return { kind: "closed", session };
-  const decline = declineOf(payer.card.number);
-  if (decline) return { kind: "declined", session, decline };
-
-  const customer = customerOf(world, session, payer);
-  const order = orderOf(world.store, session.id);
-  const method = saveCard(world, customer, payer.card, payer.name);
-  const { subscription, invoice } = startSubscription(world, {
-    customer,
-    items: order.items.map(({ price, quantity }) => ({ price: world.store.get("price", price), quantity })),
-    method,
-    metadata: order.subscription.metadata,
-    description: order.subscription.description,
-  });
-  const done = world.store.put<Session>({
-    ...session,
-    status: "complete",
-    payment_status: invoice.total === 0 ? "no_payment_required" : "paid",
-    customer: customer.id,
-    customer_details: customerDetails(payer.email ?? customer.email, payer.name ?? customer.name ?? null),
-    subscription: subscription.id,
-    invoice: invoice.id,
-    url: null,
-  });
-  world.emit("checkout.session.completed", done);
-  return { kind: "paid", session: done };
+  takeAsked(world.store, id);
+  const card = payer.means.type === "card" ? testCard(payer.means.card.number) : null;
+  // A subscription's first try leaves nothing behind when it is declined.
+  if (card?.decline && session.mode === "subscription") return { kind: "declined", session, decline: card.decline };
+  const method = methodOf(world, session, payer);
+  if (card?.authenticates) return { kind: "bank", session: askBank(world, session, method, payer) };
+  return pay(world, session, method, payer, false);
 }
 
-function customerOf(world: World, session: Session, payer: Payer): Of<"customer"> {
-  if (session.customer) return world.store.get("customer", session.customer);
-  const made = world.store.put(customerObject({ email: payer.email ?? session.customer_email, name: payer.name }, world.now()));
-  world.emit("customer.created", made);
-  return made;
+/** What the holder of the card told its bank. */
+export function answerBank(world: World, id: string, approves: boolean): PayResult {
+  const session = world.store.get("checkout.session", id);
+  if (session.status !== "open") return { kind: "closed", session };
+  const asked = takeAsked(world.store, id);
+  if (!asked) return { kind: "refused", session };
+  const method = world.store.get("payment_method", asked.method);
+  if (approves) return pay(world, session, method, asked, true);
+  refuseAtBank(world, session, method);
+  return { kind: "refused", session };
+}
+
+function pay(world: World, session: Session, method: Of<"payment_method">, contact: Contact, authenticated: boolean): Paid {
+  if (session.mode === "payment") return payOnce(world, session, method, contact, authenticated);
+  return { kind: "paid", session: paySubscription(world, session, method, contact) };
 }

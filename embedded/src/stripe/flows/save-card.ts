@@ -5,9 +5,14 @@ import { TOKENS } from "./cards.ts";
 
 export function saveCard(world: World, customer: Of<"customer">, card: Card, name: string | null): Of<"payment_method"> {
   const billing = { name: name ?? customer.name ?? null, email: customer.email };
-  const method = world.store.put(paymentMethodObject(card, customer.id, billing, world.now(customer.id)));
-  world.emit("payment_method.attached", method);
-  return method;
+  return attachMethod(world, paymentMethodObject(card, null, billing, world.now(customer.id)), customer);
+}
+
+/** From now on it can be charged again without its holder. */
+export function attachMethod(world: World, method: Of<"payment_method">, customer: Of<"customer">): Of<"payment_method"> {
+  const attached = world.store.put({ ...method, customer: customer.id });
+  world.emit("payment_method.attached", attached);
+  return attached;
 }
 
 /** `pm_card_visa` and its like stand for a new card; any other id must exist. */

@@ -2,6 +2,7 @@ import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
 import { expireCheckout } from "./expire-checkout.ts";
 import { dueAt, takeStep } from "./renew.ts";
+import { runDue } from "./run-due.ts";
 
 /** What the calendar does by itself: periods roll, scheduled ends come, checkouts expire, old idempotency keys go. */
 export function tick(world: World): void {
@@ -12,6 +13,7 @@ export function tick(world: World): void {
   }
   for (const session of world.store.all("checkout.session", { "$.status": "open" }))
     if (session.expires_at <= now) expireCheckout(world, session);
+  runDue(world);
   world.store.sql.prepare("delete from idempotency_keys where created < ?").run(now - 86_400);
 }
 

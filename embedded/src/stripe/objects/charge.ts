@@ -1,21 +1,28 @@
 import { PLACE } from "../address.ts";
+import type { Decline } from "../flows/cards.ts";
 import { newId } from "../ids.ts";
 import type { Of } from "../wire/stored.ts";
+import { chargeMethod } from "./charge-method.ts";
 
-/** `declined` is the bank's word (`insufficient_funds`…), or null when the money came. */
-export function chargeObject(
-  intent: Of<"payment_intent">,
-  method: Of<"payment_method">,
-  declined: string | null,
-  now: number,
-): Of<"charge"> {
+type Charge = Of<"charge">;
+
+interface Given {
+  intent: Of<"payment_intent">;
+  method: Of<"payment_method">;
+  /** A bank's refusal, money that is under way, or money that came. */
+  outcome: Decline | "pending" | "succeeded";
+  authenticated: boolean;
+  now: number;
+}
+
+export function chargeObject({ intent, method, outcome, authenticated, now }: Given): Charge {
   const id = newId("ch_3");
-  const card = method.card;
+  const decline = typeof outcome === "string" ? null : outcome;
   return {
     id,
     object: "charge",
     amount: intent.amount,
-    amount_captured: declined ? 0 : intent.amount,
+    amount_captured: decline ? 0 : intent.amount,
     amount_refunded: 0,
     application: null,
     application_fee: null,
@@ -23,60 +30,27 @@ export function chargeObject(
     balance_transaction: null,
     billing_details: method.billing_details,
     calculated_statement_descriptor: "STAND-IN",
-    captured: !declined,
+    captured: !decline,
     created: now,
     currency: intent.currency,
     customer: intent.customer,
     description: intent.description,
     disputed: false,
     failure_balance_transaction: null,
-    failure_code: declined ? "card_declined" : null,
-    failure_message: declined ? "Your card was declined." : null,
+    failure_code: decline?.code ?? null,
+    failure_message: decline?.message ?? null,
     fraud_details: {},
     livemode: false,
     metadata: intent.metadata,
     on_behalf_of: null,
-    outcome: {
-      advice_code: declined ? "try_again_later" : null,
-      network_advice_code: null,
-      network_decline_code: null,
-      network_status: declined ? "declined_by_network" : "approved_by_network",
-      reason: declined,
-      risk_level: "normal",
-      seller_message: declined ? "The bank did not return any further details with this decline." : "Payment complete.",
-      type: declined ? "issuer_declined" : "authorized",
-    },
-    paid: !declined,
+    outcome: outcomeOf(decline),
+    paid: outcome === "succeeded",
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: card
-      ? {
-          card: {
-            amount_authorized: declined ? null : intent.amount,
-            authorization_code: null,
-            brand: card.brand,
-            checks: card.checks,
-            country: card.country,
-            electronic_commerce_indicator: null,
-            exp_month: card.exp_month,
-            exp_year: card.exp_year,
-            funding: card.funding,
-            installments: null,
-            last4: card.last4,
-            mandate: null,
-            network: card.brand,
-            network_transaction_id: null,
-            regulated_status: "unregulated",
-            three_d_secure: null,
-            transaction_link_id: null,
-            wallet: null,
-          },
-          type: "card",
-        }
-      : null,
-    receipt_email: null,
+    payment_method_details: chargeMethod(method, decline ? null : intent.amount, authenticated),
+    receipt_email: intent.receipt_email,
     receipt_number: null,
-    receipt_url: declined ? null : `${PLACE}/r/${id}`,
+    receipt_url: decline ? null : `${PLACE}/r/${id}`,
     refunded: false,
     review: null,
     shipping: null,
@@ -84,8 +58,21 @@ export function chargeObject(
     source_transfer: null,
     statement_descriptor: null,
     statement_descriptor_suffix: null,
-    status: declined ? "failed" : "succeeded",
+    status: decline ? "failed" : outcome === "pending" ? "pending" : "succeeded",
     transfer_data: null,
     transfer_group: null,
+  };
+}
+
+function outcomeOf(decline: Decline | null): Charge["outcome"] {
+  return {
+    advice_code: decline ? "try_again_later" : null,
+    network_advice_code: null,
+    network_decline_code: null,
+    network_status: decline ? "declined_by_network" : "approved_by_network",
+    reason: decline?.declineCode ?? null,
+    risk_level: "normal",
+    seller_message: decline ? "The bank did not return any further details with this decline." : "Payment complete.",
+    type: decline ? "issuer_declined" : "authorized",
   };
 }

@@ -5,7 +5,9 @@ import type { Of } from "../wire/stored.ts";
 type Session = Of<"checkout.session">;
 
 interface Given {
-  mode: "subscription";
+  mode: "payment" | "subscription";
+  customerCreation: Session["customer_creation"];
+  submitType: Session["submit_type"];
   amount: number;
   currency: string;
   customer: Of<"customer"> | null;
@@ -46,7 +48,7 @@ export function checkoutSessionObject(given: Given): Session {
     custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
     customer: given.customer?.id ?? null,
     customer_account: null,
-    customer_creation: given.customer ? null : "always",
+    customer_creation: given.customerCreation,
     customer_details: customerDetails(given.customer?.email ?? given.customerEmail, null),
     customer_email: given.customerEmail,
     discounts: [],
@@ -62,10 +64,10 @@ export function checkoutSessionObject(given: Given): Session {
     origin_context: null,
     payment_intent: null,
     payment_link: null,
-    payment_method_collection: "always",
+    payment_method_collection: given.mode === "payment" ? "if_required" : "always",
     payment_method_configuration_details: null,
     payment_method_options: null,
-    payment_method_types: ["card"],
+    payment_method_types: given.mode === "payment" ? ["card", "sepa_debit"] : ["card"],
     payment_status: "unpaid",
     permissions: null,
     phone_number_collection: { enabled: false },
@@ -80,7 +82,7 @@ export function checkoutSessionObject(given: Given): Session {
     shipping_cost: null,
     shipping_options: [],
     status: "open",
-    submit_type: null,
+    submit_type: given.submitType,
     subscription: null,
     success_url: given.successUrl,
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },

@@ -6,14 +6,19 @@ type PaymentIntent = Of<"payment_intent">;
 interface Given {
   amount: number;
   currency: string;
-  customer: string;
+  /** Null for a guest. */
+  customer: string | null;
   paymentMethod: string | null;
   description: string | null;
   metadata?: PaymentIntent["metadata"];
+  receiptEmail?: string | null;
+  /** Left out, the intent belongs to a subscription and its method will be charged again. */
+  setupFutureUsage?: PaymentIntent["setup_future_usage"];
+  methodTypes?: string[];
   now: number;
 }
 
-/** An intent that has just been confirmed; the charge decides what it becomes. */
+/** An intent that nobody has paid yet; the charge decides what it becomes. */
 export function paymentIntentObject(given: Given): PaymentIntent {
   const id = newId("pi_3");
   return {
@@ -50,17 +55,17 @@ export function paymentIntentObject(given: Given): PaymentIntent {
     payment_method_options: {
       card: { installments: null, mandate_options: null, network: null, request_three_d_secure: "automatic" },
     },
-    payment_method_types: ["card"],
+    payment_method_types: given.methodTypes ?? ["card"],
     payment_record: null,
     processing: null,
-    receipt_email: null,
+    receipt_email: given.receiptEmail ?? null,
     review: null,
-    setup_future_usage: "off_session",
+    setup_future_usage: given.setupFutureUsage === undefined ? "off_session" : given.setupFutureUsage,
     shipping: null,
     source: null,
     statement_descriptor: null,
     statement_descriptor_suffix: null,
-    status: "processing",
+    status: "requires_payment_method",
     transfer_data: null,
     transfer_group: null,
   };

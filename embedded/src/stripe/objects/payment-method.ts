@@ -10,7 +10,7 @@ export interface Card {
 /** Only the last four digits are kept, as with the real one. */
 export function paymentMethodObject(
   card: Card,
-  customer: string,
+  customer: string | null,
   billing: { name: string | null; email: string | null },
   now: number,
 ): Of<"payment_method"> {

@@ -1,17 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { withAddress } from "../address.ts";
+import type { Decline } from "../flows/cards.ts";
 import { expireCheckout } from "../flows/expire-checkout.ts";
 import { lineItemsOf } from "../flows/line-items.ts";
-import { payCheckout } from "../flows/pay-checkout.ts";
+import { isAsked } from "../flows/ask-bank.ts";
+import { answerBank, payCheckout, type PayResult } from "../flows/pay-checkout.ts";
+import { runDue } from "../flows/run-due.ts";
 import type { Store } from "../store.ts";
 import { parseForm } from "../wire/form.ts";
 import type { Of } from "../wire/stored.ts";
-import { createWorld } from "../world.ts";
-import { cardFormOf, exampleCard, payerOf } from "./card-form.ts";
-import { type CardForm, checkoutPage, checkoutScript } from "./checkout-page.ts";
+import { createWorld, type World } from "../world.ts";
+import { bankPage } from "./bank-page.ts";
+import { exampleForm, type PayForm, payerOf, payFormOf } from "./card-form.ts";
+import { checkoutPage, checkoutScript } from "./checkout-page.ts";
 import { sendPage } from "./layout.ts";
+import { money } from "./money.ts";
 import { slip } from "./slip.ts";
-import { langOf, words } from "./words.ts";
+import { langOf, type Words, words } from "./words.ts";
 
 type Session = Of<"checkout.session">;
 
@@ -28,36 +33,71 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
     changed();
     if (session?.status !== "open") return closed(request, reply, session);
     const customer = session.customer ? store.find("customer", session.customer) : undefined;
-    return open(request, reply, 200, session, exampleCard(customer?.name), null);
+    const say = words[langOf(session.locale, request.headers["accept-language"])];
+    const refused = (request.query as { refused?: string }).refused !== undefined;
+    return open(request, reply, 200, session, exampleForm(customer?.name), refused ? say.authentication : null);
   });
 
   app.post("/c/pay/:id", (request, reply) => {
-    const form = cardFormOf(parseForm(typeof request.body === "string" ? request.body : ""));
+    const form = payFormOf(parseForm(typeof request.body === "string" ? request.body : ""));
     const payer = payerOf(form);
     const result = store.transaction(() => {
       const session = current(store, idOf(request));
       if (!session || (typeof payer === "string" && session.status !== "open")) return { kind: "closed", session } as const;
       if (typeof payer === "string") return { kind: "wrong", session, word: payer } as const;
-      return payCheckout(createWorld(store, null), session.id, payer);
+      // Of what is bought for good there is no debit: its renewals could not wait for the money.
+      if (payer.means.type === "sepa_debit" && session.mode !== "payment") return { kind: "closed", session } as const;
+      return paying((world) => payCheckout(world, session.id, payer));
     });
     changed();
     const say = words[langOf(result.session?.locale, request.headers["accept-language"])];
     if (result.kind === "wrong") return open(request, reply, 400, result.session, form, say[result.word]);
-    if (result.kind === "declined") {
-      const word = result.decline === "insufficient_funds" || result.decline === "expired_card" ? result.decline : "declined";
-      return open(request, reply, 402, result.session, form, say[word]);
-    }
-    // Also for the second press of two: it is where the first one led.
-    if (result.session?.status === "complete") return reply.redirect(successUrl(result.session), 303);
-    return closed(request, reply, result.session);
+    if (result.kind === "declined") return open(request, reply, 402, result.session, form, say[declineWord(result.decline)]);
+    if (result.kind === "bank") return reply.redirect(`/c/pay/${result.session.id}/bank`, 303);
+    return leave(request, reply, result.session);
   });
+
+  app.get("/c/pay/:id/bank", (request, reply) => {
+    const session = store.transaction(() => current(store, idOf(request)));
+    changed();
+    if (session?.status !== "open" || !isAsked(store, session.id)) return leave(request, reply, session);
+    const lang = langOf(session.locale, request.headers["accept-language"]);
+    const amount = money(session.amount_total ?? 0, session.currency ?? "usd", lang);
+    return sendPage(reply, 200, { lang, title: words[lang].bankTitle, body: bankPage({ lang, amount, shop: "Call-a-Vet" }) });
+  });
+
+  app.post("/c/pay/:id/bank", (request, reply) => {
+    const approves = parseForm(typeof request.body === "string" ? request.body : "")["answer"] === "approve";
+    const result = store.transaction(() => {
+      const session = current(store, idOf(request));
+      return session ? paying((world) => answerBank(world, session.id, approves)) : null;
+    });
+    changed();
+    if (result?.kind === "refused") return reply.redirect(`/c/pay/${result.session.id}?refused`, 303);
+    return leave(request, reply, result?.session);
+  });
+
+  /** What follows a payment at once, a dispute for one, follows in the same transaction. */
+  function paying(pay: (world: World) => PayResult): PayResult {
+    const world = createWorld(store, null);
+    const result = pay(world);
+    runDue(world);
+    return result;
+  }
+
+  /** Also for the second press of two: it is where the first one led. */
+  function leave(request: FastifyRequest, reply: FastifyReply, session: Session | undefined): FastifyReply {
+    if (session?.status === "complete") return reply.redirect(successUrl(session), 303);
+    if (session?.status === "open") return reply.redirect(`/c/pay/${session.id}`, 303);
+    return closed(request, reply, session);
+  }
 
   function open(
     request: FastifyRequest,
     reply: FastifyReply,
     status: number,
     session: Session,
-    form: CardForm,
+    form: PayForm,
     problem: string | null,
   ): FastifyReply {
     const lang = langOf(session.locale, request.headers["accept-language"]);
@@ -95,6 +135,11 @@ function current(store: Store, id: string): Session | undefined {
   const session = store.find("checkout.session", id);
   if (session?.status !== "open" || session.expires_at > Date.now() / 1000) return session;
   return expireCheckout(createWorld(store, null), session);
+}
+
+function declineWord({ code, declineCode }: Decline): keyof Words {
+  if (code !== "card_declined") return code;
+  return declineCode === "insufficient_funds" ? declineCode : "declined";
 }
 
 function successUrl(session: Session): string {

@@ -56,6 +56,14 @@ h1, h2 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.01em;
 }
 @media (prefers-reduced-motion: no-preference) { .button { transition: filter 120ms; } }
 
+.pay .other { margin-top: 16px; }
+.pay .other > summary { display: flex; align-items: center; min-height: 44px; font-size: 16px; color: var(--ink); text-decoration: underline; text-underline-offset: 3px; }
+.pay .other ul { font-size: 15px; }
+.answers { display: grid; gap: 12px; }
+.answers .button { margin-top: 0; }
+.answers .button:first-child { margin-top: 28px; }
+.button.plain { background: none; color: inherit; border: 1px solid var(--field); }
+
 .slip { max-width: 520px; margin: 0 auto; padding: 64px 20px; }
 .slip h1 { font-size: 30px; margin-bottom: 10px; }
 .slip .button { margin-top: 28px; }

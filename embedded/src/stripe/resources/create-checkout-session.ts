@@ -4,11 +4,9 @@ import { newId } from "../ids.ts";
 import { checkoutSessionObject } from "../objects/checkout-session.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { invalid } from "../wire/errors.ts";
-import { nameOf } from "../wire/form.ts";
 import { mergeMetadata } from "../wire/metadata.ts";
 import { bool, integer, list, oneOf, pairs, params, text } from "../wire/params.ts";
-import type { Of } from "../wire/stored.ts";
-import type { World } from "../world.ts";
+import { checkoutItem, soldItem } from "./checkout-items.ts";
 
 type Create = Stripe.Checkout.SessionCreateParams;
 const MINUTE = 60;
@@ -58,16 +56,23 @@ const locale = oneOf(
   "zh-HK",
   "zh-TW",
 );
-const lineItem = params<Stripe.Checkout.SessionCreateParams.LineItem>()({ price: text, quantity: integer.optional() });
 const createParams = params<Create>()({
   mode: oneOf("payment", "setup", "subscription"),
-  line_items: list(lineItem),
+  line_items: list(checkoutItem),
   success_url: text,
   cancel_url: text.optional(),
   customer: text.optional(),
   customer_email: text.optional(),
   client_reference_id: text.optional(),
   metadata: pairs.optional(),
+  customer_creation: oneOf("always", "if_required").optional(),
+  submit_type: oneOf("auto", "book", "donate", "pay", "subscribe").optional(),
+  payment_intent_data: params<Stripe.Checkout.SessionCreateParams.PaymentIntentData>()({
+    metadata: pairs.optional(),
+    description: text.optional(),
+    receipt_email: text.optional(),
+    setup_future_usage: oneOf("off_session", "on_session").optional(),
+  }).optional(),
   subscription_data: params<Stripe.Checkout.SessionCreateParams.SubscriptionData>()({
     metadata: pairs.optional(),
     description: text.optional(),
@@ -79,16 +84,16 @@ const createParams = params<Create>()({
 });
 
 export const createCheckoutSession = endpoint("POST", "/v1/checkout/sessions", createParams, ({ world, params: given }) => {
-  // The other modes come with the purchases that need them.
-  if (given.mode !== "subscription") throw invalid(`This stand-in has no checkout in \`${given.mode}\` mode yet.`, "mode");
-  if (given.customer && given.customer_email)
-    throw invalid("You may only specify one of these parameters: customer, customer_email.", "customer_email");
+  const { mode } = given;
+  // A card saved without a payment is nothing that the product sells.
+  if (mode === "setup") throw invalid("This stand-in has no checkout in `setup` mode.", "mode");
+  for (const param of ["customer_email", "customer_creation"] as const)
+    if (given.customer && given[param]) throw invalid(`You may only specify one of these parameters: customer, ${param}.`, param);
+  const foreign = mode === "payment" ? (["subscription_data"] as const) : (["payment_intent_data", "customer_creation"] as const);
+  for (const param of foreign) if (given[param]) throw invalid(`You can not pass \`${param}\` in \`${mode}\` mode.`, param);
   for (const param of ["success_url", "cancel_url"] as const) checkUrl(given[param], param);
   const now = world.now();
-  const items = given.line_items.map(({ price, quantity = 1 }, index) => ({
-    price: recurringPrice(world, price, index),
-    quantity,
-  }));
+  const items = given.line_items.map((item, index) => soldItem(world, mode, item, index));
   const [first] = items;
   if (!first) throw invalid("`line_items` must not be empty.", "line_items", "parameter_missing");
   if (items.some(({ price }) => price.currency !== first.price.currency))
@@ -96,7 +101,9 @@ export const createCheckoutSession = endpoint("POST", "/v1/checkout/sessions", c
 
   const session = world.store.put(
     checkoutSessionObject({
-      mode: given.mode,
+      mode,
+      customerCreation: given.customer ? null : mode === "payment" ? (given.customer_creation ?? "if_required") : "always",
+      submitType: given.submit_type ?? null,
       amount: items.reduce((sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * quantity, 0),
       currency: first.price.currency,
       customer: given.customer ? world.store.get("customer", given.customer, "customer") : null,
@@ -118,17 +125,11 @@ export const createCheckoutSession = endpoint("POST", "/v1/checkout/sessions", c
       description: given.subscription_data?.description,
     },
   };
+  if (mode === "payment")
+    order.payment = { ...given.payment_intent_data, metadata: mergeMetadata({}, given.payment_intent_data?.metadata) };
   putOrder(world.store, session.id, order);
   return session;
 });
-
-function recurringPrice(world: World, id: string, index: number): Of<"price"> {
-  const param = nameOf(["line_items", index, "price"]);
-  const price = world.store.get("price", id, param);
-  if (!price.active) throw invalid("The price specified is inactive. This field only accepts active prices.", param);
-  if (!price.recurring) throw invalid("You specified `subscription` mode but passed a price that does not recur.", param);
-  return price;
-}
 
 function checkUrl(url: string | undefined, param: string): void {
   if (url === undefined || (URL.canParse(url) && /^https?:/.test(url))) return;

@@ -25,6 +25,12 @@ export interface Kinds {
   subscription: Stripe.Subscription;
   invoice: Stripe.Invoice;
   invoice_payment: Stripe.InvoicePayment;
+  invoiceitem: Stripe.InvoiceItem;
+  discount: Stripe.Discount;
+  coupon: Stripe.Coupon;
+  promotion_code: Stripe.PromotionCode;
+  subscription_schedule: Stripe.SubscriptionSchedule;
+  "billing_portal.session": Stripe.BillingPortal.Session;
   payment_intent: Stripe.PaymentIntent;
   charge: Stripe.Charge;
   "checkout.session": Stripe.Checkout.Session;
