@@ -41,11 +41,12 @@ function answer(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply
   const { result, replayed } = store.transaction(() => {
     const earlier = key === undefined ? null : replayOf(store, key, print);
     if (earlier) return { result: earlier, replayed: true };
-    const form = parseForm(body);
-    const paths = takeExpand(form);
-    const world = createWorld(store, { id: requestId, idempotency_key: key ?? null });
-    const object = expand(store, endpoint.run(world, form, idOf(request)), paths);
-    const fresh: Answer = { status: 200, body: JSON.stringify(object), requestId };
+    const fresh = attempt(store, requestId, () => {
+      const form = parseForm(body);
+      const paths = takeExpand(form);
+      const world = createWorld(store, { id: requestId, idempotency_key: key ?? null });
+      return expand(store, endpoint.run(world, form, idOf(request)), paths);
+    });
     if (key !== undefined) remember(store, key, print, fresh);
     return { result: fresh, replayed: false };
   });
@@ -54,6 +55,16 @@ function answer(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply
   if (replayed) void reply.header("idempotent-replayed", "true").header("original-request", result.requestId);
   options.changed();
   return reply.code(result.status).type("application/json").send(withAddress(result.body, options.ownUrl()));
+}
+
+/** A card that is refused is an answer: the same key hears it again. What was done on the way stays only if it says so. */
+function attempt(store: Store, requestId: string, run: () => object): Answer {
+  try {
+    return { status: 200, body: JSON.stringify(store.savepoint(run)), requestId };
+  } catch (error) {
+    if (!(error instanceof StripeRefusal) || error.status !== 402) throw error;
+    return { status: 402, body: JSON.stringify({ error: error.error }), requestId };
+  }
 }
 
 /** What every request passes, known address or not. Returns the request's id. */

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { missing } from "./wire/errors.ts";
+import { missing, StripeRefusal } from "./wire/errors.ts";
 import { type Page, type WireList, wireList } from "./wire/paging.ts";
 import type { AnyObject, Kind, Of } from "./wire/stored.ts";
 
@@ -46,6 +46,19 @@ export class Store {
     } catch (error) {
       this.sql.exec("rollback");
       throw error;
+    }
+  }
+
+  /** Inside a transaction: what throws leaves nothing behind, except a refusal that keeps what was done. */
+  savepoint<T>(work: () => T): T {
+    this.sql.exec("savepoint attempt");
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof StripeRefusal && error.keep)) this.sql.exec("rollback to attempt");
+      throw error;
+    } finally {
+      this.sql.exec("release attempt");
     }
   }
 

@@ -23,3 +23,9 @@ export function periodEnd(anchor: number, recurring: Recurring, start: number): 
   while (after(anchor, recurring, count) <= start) count += 1;
   return after(anchor, recurring, count);
 }
+
+/** Prices in a subscription were checked to recur; a price that does not would be our own mistake. */
+export function recurringOf(price: { id: string; recurring: Recurring | null }): Recurring {
+  if (!price.recurring) throw new Error(`The price ${price.id} does not recur.`);
+  return price.recurring;
+}

@@ -1,9 +1,10 @@
 import type { Of } from "../wire/stored.ts";
+import { differences } from "../wire/differences.ts";
 import type { World } from "../world.ts";
-import { billPeriod } from "./bill-period.ts";
+import { bill } from "./bill.ts";
 import { endSubscription } from "./end-subscription.ts";
-import { periodEnd } from "./period.ts";
-import { recurringOf } from "./start-subscription.ts";
+import { periodDrafts } from "./make-invoice.ts";
+import { periodEnd, recurringOf } from "./period.ts";
 
 type Subscription = Of<"subscription">;
 
@@ -26,18 +27,15 @@ export function takeStep(world: World, subscription: Subscription): Subscription
           current_period_end: periodEnd(subscription.billing_cycle_anchor, recurringOf(item.price), item.current_period_end),
         },
   );
-  const rolled = world.store.put<Subscription>({ ...subscription, items: { ...subscription.items, data: items } });
-  const bill = billPeriod(world, rolled, "subscription_cycle");
+  const status = subscription.status === "trialing" ? "active" : subscription.status;
+  const rolled = world.store.put<Subscription>({ ...subscription, status, items: { ...subscription.items, data: items } });
+  const made = bill(world, rolled, "subscription_cycle", periodDrafts(world.store, rolled));
   const renewed = world.store.put<Subscription>({
     ...rolled,
-    latest_invoice: bill.invoice.id,
-    status: bill.paid ? "active" : "past_due",
+    latest_invoice: made.invoice.id,
+    status: made.paid ? "active" : "past_due",
   });
-  world.emit("customer.subscription.updated", renewed, {
-    items: { data: subscription.items.data },
-    latest_invoice: subscription.latest_invoice,
-    ...(renewed.status === subscription.status ? {} : { status: subscription.status }),
-  });
-  bill.announce();
+  world.emit("customer.subscription.updated", renewed, differences(subscription, renewed));
+  made.announce();
   return renewed;
 }

@@ -3,33 +3,37 @@ import { subscriptionItemObject } from "../objects/subscription-item.ts";
 import { subscriptionObject } from "../objects/subscription.ts";
 import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
-import { billPeriod } from "./bill-period.ts";
-import { type Recurring, periodEnd } from "./period.ts";
+import { type Bill, bill } from "./bill.ts";
+import { periodDrafts } from "./make-invoice.ts";
+import { periodEnd, recurringOf } from "./period.ts";
 
 interface Given {
   customer: Of<"customer">;
   items: { price: Of<"price">; quantity: number }[];
-  method: Of<"payment_method">;
+  /** A trial needs none before its end. */
+  method: Of<"payment_method"> | null;
   metadata: Of<"subscription">["metadata"];
   description?: string | undefined;
+  trialEnd?: number | undefined;
+  missingMethod?: "cancel" | "create_invoice" | "pause" | undefined;
 }
 
-export interface Started {
+export interface Started extends Pick<Bill, "invoice" | "payment" | "paid"> {
   subscription: Of<"subscription">;
-  invoice: Of<"invoice">;
 }
 
 /** A subscription from now on, with its first invoice. It is `incomplete` when the first payment fails. */
 export function startSubscription(world: World, given: Given): Started {
   const now = world.now(given.customer.id);
   const id = newId("sub_1");
+  const trialEnd = given.trialEnd ?? null;
   const items = given.items.map(({ price, quantity }) =>
     subscriptionItemObject({
       subscription: id,
       price,
       quantity,
       start: now,
-      end: periodEnd(now, recurringOf(price), now),
+      end: trialEnd ?? periodEnd(now, recurringOf(price), now),
       created: now,
     }),
   );
@@ -38,27 +42,23 @@ export function startSubscription(world: World, given: Given): Started {
     customer: given.customer.id,
     currency: items[0]?.price.currency ?? "usd",
     items,
-    anchor: now,
-    status: "incomplete",
-    defaultPaymentMethod: given.method.id,
+    anchor: trialEnd ?? now,
+    status: trialEnd === null ? "incomplete" : "trialing",
+    defaultPaymentMethod: given.method?.id ?? null,
     metadata: given.metadata,
     description: given.description,
+    trial: trialEnd === null ? null : { start: now, end: trialEnd },
+    missingMethod: given.missingMethod ?? "create_invoice",
     testClock: given.customer.test_clock ?? null,
     now,
   });
-  const bill = billPeriod(world, draft, "subscription_create");
+  const first = bill(world, draft, "subscription_create", periodDrafts(world.store, draft));
   const subscription = world.store.put<Of<"subscription">>({
     ...draft,
-    latest_invoice: bill.invoice.id,
-    status: bill.paid ? "active" : "incomplete",
+    latest_invoice: first.invoice.id,
+    status: trialEnd === null ? (first.paid ? "active" : "incomplete") : "trialing",
   });
   world.emit("customer.subscription.created", subscription);
-  bill.announce();
-  return { subscription, invoice: bill.invoice };
-}
-
-/** Prices in a subscription were checked to recur; a price that does not would be our own mistake. */
-export function recurringOf(price: { id: string; recurring: Recurring | null }): Recurring {
-  if (!price.recurring) throw new Error(`The price ${price.id} does not recur.`);
-  return price.recurring;
+  first.announce();
+  return { subscription, invoice: first.invoice, payment: first.payment, paid: first.paid };
 }

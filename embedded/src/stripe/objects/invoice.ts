@@ -1,7 +1,7 @@
 import { PLACE } from "../address.ts";
 import { wireList } from "../wire/paging.ts";
 import type { Of } from "../wire/stored.ts";
-import type { Line } from "./invoice-line.ts";
+import type { Line, Off } from "./invoice-line.ts";
 
 type Invoice = Of<"invoice">;
 
@@ -12,22 +12,27 @@ interface Given {
   subscription: Of<"subscription">;
   reason: Invoice["billing_reason"];
   lines: Line[];
+  discounts: string[];
   now: number;
 }
 
 /** A finalized invoice that waits for its payment; `settle` says what became of it. */
-export function invoiceObject({ id, number, customer, subscription, reason, lines, now }: Given): Invoice {
-  const total = lines.reduce((sum, line) => sum + line.amount, 0);
+export function invoiceObject({ id, number, customer, subscription, reason, lines, discounts, now }: Given): Invoice {
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
+  const offs = lines.flatMap((line) => line.discount_amounts ?? []);
+  const total = subtotal - offs.reduce((sum, { amount }) => sum + amount, 0);
+  // What the customer has to their credit (a negative balance) pays first; a negative total adds to it.
+  const due = Math.max(0, total + customer.balance);
   return {
     id,
     object: "invoice",
     account_country: "US",
     account_name: "Call-a-Vet",
     account_tax_ids: null,
-    amount_due: total,
+    amount_due: due,
     amount_overpaid: 0,
     amount_paid: 0,
-    amount_remaining: total,
+    amount_remaining: due,
     amount_shipping: 0,
     application: null,
     attempt_count: 0,
@@ -53,10 +58,10 @@ export function invoiceObject({ id, number, customer, subscription, reason, line
     default_source: null,
     default_tax_rates: [],
     description: null,
-    discounts: [],
+    discounts,
     due_date: null,
     effective_at: now,
-    ending_balance: 0,
+    ending_balance: Math.min(0, total + customer.balance),
     footer: null,
     from_invoice: null,
     hosted_invoice_url: `${PLACE}/i/${id}`,
@@ -84,18 +89,24 @@ export function invoiceObject({ id, number, customer, subscription, reason, line
     rendering: null,
     shipping_cost: null,
     shipping_details: null,
-    starting_balance: 0,
+    starting_balance: customer.balance,
     statement_descriptor: null,
     status: "open",
     status_transitions: { finalized_at: now, marked_uncollectible_at: null, paid_at: null, voided_at: null },
-    subtotal: total,
-    subtotal_excluding_tax: total,
+    subtotal,
+    subtotal_excluding_tax: subtotal,
     test_clock: subscription.test_clock,
     total,
-    total_discount_amounts: [],
+    total_discount_amounts: summed(offs),
     total_excluding_tax: total,
-    total_pretax_credit_amounts: [],
+    total_pretax_credit_amounts: summed(offs).map((each) => ({ ...each, type: "discount" })),
     total_taxes: [],
     webhooks_delivered_at: now,
   };
+}
+
+function summed(offs: readonly Off[]): Off[] {
+  const sums = new Map<string, number>();
+  for (const { discount, amount } of offs) sums.set(discount, (sums.get(discount) ?? 0) + amount);
+  return [...sums].map(([discount, amount]) => ({ discount, amount }));
 }

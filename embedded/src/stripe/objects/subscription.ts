@@ -14,6 +14,8 @@ interface Given {
   defaultPaymentMethod: string | null;
   metadata: Subscription["metadata"];
   description?: string | null | undefined;
+  trial: { start: number; end: number } | null;
+  missingMethod: "cancel" | "create_invoice" | "pause";
   testClock: string | null;
   now: number;
 }
@@ -64,8 +66,8 @@ export function subscriptionObject(given: Given): Subscription {
     status: given.status,
     test_clock: given.testClock,
     transfer_data: null,
-    trial_end: null,
-    trial_settings: { end_behavior: { billing_cycle_anchor: null, missing_payment_method: "create_invoice" } },
-    trial_start: null,
+    trial_end: given.trial?.end ?? null,
+    trial_settings: { end_behavior: { billing_cycle_anchor: null, missing_payment_method: given.missingMethod } },
+    trial_start: given.trial?.start ?? null,
   };
 }

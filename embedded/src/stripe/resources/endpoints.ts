@@ -3,6 +3,7 @@ import { checkoutSessions } from "./checkout-sessions.ts";
 import { createCheckoutSession } from "./create-checkout-session.ts";
 import { customers } from "./customers.ts";
 import { events } from "./events.ts";
+import { createPreview } from "./invoice-preview.ts";
 import { invoices } from "./invoices.ts";
 import { paymentMethods } from "./payment-methods.ts";
 import { payments } from "./payments.ts";
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   ...checkoutSessions,
   ...subscriptions,
   updateSubscription,
+  createPreview,
   ...invoices,
   ...payments,
   ...paymentMethods,

@@ -12,10 +12,13 @@ export interface WireError {
 export class StripeRefusal extends Error {
   readonly status: number;
   readonly error: WireError;
+  /** What was done up to here stays done: a refused card leaves its attempt behind. */
+  readonly keep: boolean;
 
-  constructor(status: number, error: WireError) {
+  constructor(status: number, error: WireError, keep = false) {
     super(error.message);
     this.status = status;
+    this.keep = keep;
     this.error = error.code
       ? { ...error, doc_url: `https://docs.stripe.com/error-codes#${error.code.replaceAll("_", "-")}` }
       : error;
