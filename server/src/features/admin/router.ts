@@ -3,6 +3,7 @@ import { decideRefund } from "./decide-refund.ts";
 import { events } from "./events.ts";
 import { grantCredit } from "./grant-credit.ts";
 import { health } from "./health.ts";
+import { ownerMoney } from "./owner-money.ts";
 import { payments } from "./payments.ts";
 import { pricing } from "./pricing.ts";
 import { refund } from "./refund.ts";
@@ -19,6 +20,7 @@ export const adminRouter = router({
   pricing,
   syncPricing,
   payments,
+  ownerMoney,
   refund,
   grantCredit,
   refundRequests,
