@@ -1,4 +1,3 @@
-import { ChartBarIcon } from "@phosphor-icons/react/ChartBar";
 import { ChatsCircleIcon } from "@phosphor-icons/react/ChatsCircle";
 import { HouseIcon } from "@phosphor-icons/react/House";
 import { PawPrintIcon } from "@phosphor-icons/react/PawPrint";
@@ -14,8 +13,7 @@ const places = [
   { to: "/app", key: "home", Icon: HouseIcon, exact: true },
   { to: "/app/consults", key: "consults", Icon: ChatsCircleIcon, exact: false },
   { to: "/app/pets", key: "pets", Icon: PawPrintIcon, exact: false },
-  { to: "/app/usage", key: "usage", Icon: ChartBarIcon, exact: false },
-  { to: "/app/plans", key: "plans", Icon: WalletIcon, exact: false },
+  { to: "/app/billing", key: "billing", Icon: WalletIcon, exact: false },
 ] as const;
 
 /** The owner's pages: a bar above on a desk, under the thumb on a phone. */

@@ -7,6 +7,7 @@ import { app as english } from "../i18n/en/app.ts";
 import { app as spanish } from "../i18n/es/app.ts";
 import { queryClient } from "../lib/api.ts";
 import { scheme } from "../lib/preferences.ts";
+import { useProfileLanguage } from "../lib/use-profile-language.ts";
 import { useStore } from "../lib/store.ts";
 import "./mantine-styles.ts";
 import "../ui/app.css";
@@ -18,6 +19,7 @@ i18next.addResourceBundle("en", "app", english);
 /** What every page but the first stands in: the component library, the API's cache, the rest of the texts. */
 export function Shell() {
   const shade = useStore(scheme);
+  useProfileLanguage();
   return (
     <MantineProvider theme={theme} forceColorScheme={shade} deduplicateCssVariables withGlobalClasses={false}>
       <QueryClientProvider client={queryClient}>

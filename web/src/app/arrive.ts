@@ -4,7 +4,7 @@ import i18next from "i18next";
 const names = [
   ["/app/consults", "nav.consults"],
   ["/app/pets", "nav.pets"],
-  ["/app/usage", "nav.usage"],
+  ["/app/billing", "nav.billing"],
   ["/app/plans", "nav.plans"],
   ["/app", "nav.home"],
   ["/vet", "nav.queue"],

@@ -12,7 +12,14 @@ export const home = () =>
 export const pets = () => have(petList());
 export const pet = (petId: string) => have(queryClient.prefetchQuery(api.pets.get.queryOptions({ petId })));
 export const plans = () => have(me(), planList(), queryClient.prefetchQuery(api.subscriptions.my.queryOptions({})));
-export const usage = () => have(usageNow(), planList());
+export const billing = () =>
+  have(
+    usageNow(),
+    queryClient.prefetchQuery(api.subscriptions.my.queryOptions({})),
+    queryClient.prefetchQuery(api.overage.credits.queryOptions({})),
+    queryClient.prefetchQuery(api.overage.items.queryOptions({})),
+    queryClient.prefetchQuery(api.refunds.mine.queryOptions({})),
+  );
 export const consults = () =>
   have(
     queryClient.prefetchInfiniteQuery(

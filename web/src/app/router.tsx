@@ -84,17 +84,27 @@ const plans = createRoute({
   loader: () => void prefetch().then(({ plans }) => plans()),
   component: lazyRouteComponent(() => import("../features/subscriptions/PlansPage.tsx"), "PlansPage"),
 });
+const billing = createRoute({
+  getParentRoute: () => app,
+  path: "billing",
+  loader: () => void prefetch().then(({ billing }) => billing()),
+  component: lazyRouteComponent(() => import("../features/billing/BillingPage.tsx"), "BillingPage"),
+});
+// What is left stands on the billing page; the address from before still leads there.
 const usage = createRoute({
   getParentRoute: () => app,
   path: "usage",
-  loader: () => void prefetch().then(({ usage }) => usage()),
-  component: lazyRouteComponent(() => import("../features/subscriptions/UsagePage.tsx"), "UsagePage"),
+  beforeLoad: () => {
+    // eslint-disable-next-line typescript/only-throw-error -- the router's way of going elsewhere
+    throw redirect({ to: "/app/billing", hash: "usage", replace: true });
+  },
 });
 const checkoutDone = createRoute({
   getParentRoute: () => app,
   path: "checkout/done",
-  validateSearch: (search: Record<string, unknown>): { session?: string | undefined } => ({
+  validateSearch: (search: Record<string, unknown>): { session?: string | undefined; bought?: "units" | undefined } => ({
     session: typeof search["session"] === "string" && /^[0-9a-f-]{36}$/i.test(search["session"]) ? search["session"] : undefined,
+    bought: search["bought"] === "units" ? "units" : undefined,
   }),
   component: lazyRouteComponent(() => import("../features/subscriptions/CheckoutDonePage.tsx"), "CheckoutDonePage"),
 });
@@ -135,7 +145,7 @@ const routeTree = root.addChildren([
   shell.addChildren([
     signUp,
     signIn,
-    app.addChildren([home, start, pets, petNew, petEdit, plans, usage, checkoutDone, consults, consult]),
+    app.addChildren([home, start, pets, petNew, petEdit, plans, billing, usage, checkoutDone, consults, consult]),
     vet.addChildren([queue, vetRoom]),
   ]),
 ]);

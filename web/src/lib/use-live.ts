@@ -7,7 +7,9 @@ export function useOwnEvents(): void {
     const release = holdLine();
     const subscription = client.me.events.subscribe(undefined, {
       onData({ kind }) {
-        if (kind === "subscription") void queryClient.invalidateQueries({ queryKey: api.subscriptions.pathKey() });
+        if (kind === "subscription")
+          for (const feature of [api.subscriptions, api.overage, api.refunds])
+            void queryClient.invalidateQueries({ queryKey: feature.pathKey() });
         void queryClient.invalidateQueries({ queryKey: api.me.pathKey() });
         void queryClient.invalidateQueries({ queryKey: api.sessions.pathKey() });
       },

@@ -26,3 +26,6 @@ export const currenciesOf = (plans: Plan[]): string[] => [
 /** The plan that is proposed: the middle one by price, which fits one animal. */
 export const recommended = (plans: Plan[]): string | undefined =>
   plans.find(({ code }) => code === "plus")?.code ?? plans[1]?.code;
+
+/** For comparing a year's price with a month's. */
+export const monthly = (amount: number, interval: PlanPrice["interval"]): number => (interval === "year" ? amount / 12 : amount);

@@ -11,7 +11,7 @@ export function Ended({ detail }: { detail: SessionDetail }) {
   return (
     <section className="ended">
       {session.endedBy && <p className="muted">{t(`room.${vet ? "endedByForVet" : "endedBy"}.${session.endedBy}`)}</p>}
-      {receipt && <Receipt receipt={receipt} forVet={vet} />}
+      {receipt && <Receipt receipt={receipt} sessionId={session.id} forVet={vet} />}
       <Link className="action" to={vet ? "/vet" : "/app"} data-testid="go-on">
         {t(vet ? "room.toQueue" : "room.again")}
       </Link>

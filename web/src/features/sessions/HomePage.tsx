@@ -131,14 +131,18 @@ function Left() {
       {!data && <Rows count={1} height={56} />}
       {data && !data.planCode && (
         <>
-          <p>
-            <strong>{t("home.noPlan")}.</strong> {t("home.noPlanText")}
-          </p>
+          {data.chat.credits > 0 ? (
+            <p>{t("home.credits", { count: data.chat.credits })}</p>
+          ) : (
+            <p>
+              <strong>{t("home.noPlan")}.</strong> {t("home.noPlanText")}
+            </p>
+          )}
           <Link to="/app/plans">{t("home.seePlans")}</Link>
         </>
       )}
       {data?.planCode && (
-        <Link className="home-usage" to="/app/usage">
+        <Link className="home-usage" to="/app/billing">
           <Meter type={t("usage.chat")} usage={data.chat} />
           <span>
             {t("usage.left", { count: data.chat.remaining + data.chat.credits })}{" "}

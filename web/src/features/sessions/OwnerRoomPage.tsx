@@ -1,18 +1,16 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { SessionDetail } from "@callavet/shared/contract/sessions.ts";
-import { reasonOf } from "../../lib/reason-of.ts";
-import { Failed } from "../../ui/Failed.tsx";
-import { Rows } from "../../ui/Rows.tsx";
 import { ChatLog } from "../chat/ChatLog.tsx";
 import { Composer } from "../chat/Composer.tsx";
 import { ConnectionState } from "../chat/ConnectionState.tsx";
 import { useChatRoom } from "../chat/use-chat-room.ts";
-import { isLive, useSession, useSessionUpdate } from "./api.ts";
+import { isLive, useSessionUpdate } from "./api.ts";
 import { CasePanel } from "./CasePanel.tsx";
 import { EndControl } from "./EndControl.tsx";
 import { Ended } from "./Ended.tsx";
 import { PayPanel } from "./PayPanel.tsx";
+import { RoomOpening } from "./RoomOpening.tsx";
 import { useArrival } from "./use-arrival.ts";
 import { useVisibleHeight } from "./use-visible-height.ts";
 import { VetBadge } from "./VetBadge.tsx";
@@ -23,23 +21,12 @@ import "./room.css";
 export function OwnerRoomPage() {
   const { t } = useTranslation("app");
   const { id } = useParams({ from: "/shell/app/consults/$id" });
-  const { data, error, refetch } = useSession(id);
-  if (data) {
-    return data.session.status === "pending_payment" ? <PayPanel detail={data} /> : <OwnerRoom key={id} detail={data} />;
-  }
-  if (!error) {
-    return (
-      <div className="page">
-        <Rows count={3} height={96} />
-      </div>
-    );
-  }
-  const gone = !reasonOf(error).transient;
   return (
-    <div className="page page-narrow">
-      <Failed error={error} {...(gone ? {} : { retry: () => void refetch() })} />
-      {gone && <Link to="/app/consults">{t("consults.title")}</Link>}
-    </div>
+    <RoomOpening id={id} wayBack={<Link to="/app/consults">{t("consults.title")}</Link>}>
+      {(detail) =>
+        detail.session.status === "pending_payment" ? <PayPanel detail={detail} /> : <OwnerRoom key={id} detail={detail} />
+      }
+    </RoomOpening>
   );
 }
 

@@ -1,39 +1,67 @@
+import { HourglassMediumIcon } from "@phosphor-icons/react/HourglassMedium";
+import { InfoIcon } from "@phosphor-icons/react/Info";
+import type { Purchase } from "@callavet/shared/contract/overage.ts";
 import type { SessionDetail } from "@callavet/shared/contract/sessions.ts";
+import type { Subscription } from "@callavet/shared/contract/subscriptions.ts";
+import type { Usage } from "@callavet/shared/contract/entitlements.ts";
 import { useTranslation } from "react-i18next";
 import { both, day } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
+import { Failed } from "../../ui/Failed.tsx";
 import { Rows } from "../../ui/Rows.tsx";
+import { useNewestPurchases } from "../overage/api.ts";
 import { Canceled } from "../subscriptions/Canceled.tsx";
+import { ChangeChoice } from "../subscriptions/ChangeChoice.tsx";
+import { FixCard } from "../subscriptions/FixCard.tsx";
 import { PlanChoice } from "../subscriptions/PlanChoice.tsx";
-import { useMySubscriptions } from "../subscriptions/api.ts";
+import { useMySubscriptions, useUsage } from "../subscriptions/api.ts";
 import { Advice } from "../triage/Advice.tsx";
+import { BuyThis } from "./BuyThis.tsx";
 import { EndControl } from "./EndControl.tsx";
 import "./case.css";
+import "./pay.css";
 import "./room.css";
 
-/** Between the words and the queue stands the plan: urgent advice first, then one press to pay. */
+/** Between the words and the queue stands the payment: urgent advice first, then one press, and a plan beside it. */
 export function PayPanel({ detail }: { detail: SessionDetail }) {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
   const { session } = detail;
-  const { data } = useMySubscriptions();
-  const plan = data?.items.find(({ live }) => live);
+  const mine = useMySubscriptions();
+  const { data: usage } = useUsage();
+  const purchases = useNewestPurchases();
+  const plan = mine.data?.items.find(({ live, superseded }) => live && !superseded);
+  const tried = purchases.data?.items.filter(({ sessionId }) => sessionId === session.id) ?? [];
+  const onItsWay = tried.some(({ status }) => status === "processing");
+  const ready = mine.data && (purchases.data ?? purchases.error);
+  const [title, lead] = words(session.type, plan, usage);
   return (
-    <div className="page" data-testid="session-status" data-status={session.status}>
+    <div className="page pay" data-testid="session-status" data-status={session.status}>
       <header>
-        <h1>{plan ? t("plans.noUnits") : t("plans.choose")}</h1>
-        {data && (
+        <h1>{ready ? t(onItsWay ? "pay.processing" : title) : t("pay.title")}</h1>
+        {ready && !onItsWay && (
           <p className="band-lead">
-            {plan
-              ? t("plans.noUnitsText", { plan: both(plan.planName, tongue), date: day(plan.currentPeriodEnd, tongue) })
-              : t("plans.chooseText")}
+            {t(lead, plan ? { plan: both(plan.planName, tongue), date: day(plan.cancelAt ?? plan.currentPeriodEnd, tongue) } : {})}
           </p>
         )}
       </header>
-      <Canceled />
+      {!onItsWay && <Canceled text={t("pay.canceled")} />}
       <Advice urgency={session.urgency} redFlags={session.redFlags} />
-      {!data && <Rows count={3} height={120} />}
-      {data && !plan && <PlanChoice sessionId={session.id} />}
+      {!ready && (mine.error ? <Failed error={mine.error} retry={() => void mine.refetch()} /> : <Rows count={3} height={120} />)}
+      {ready && onItsWay && <OnItsWay />}
+      {ready && !onItsWay && (
+        <>
+          <Trouble plan={plan} usage={usage} tried={tried} />
+          <BuyThis session={session} />
+          {!plan && (
+            <section>
+              <h2>{t("pay.orPlan")}</h2>
+              <PlanChoice sessionId={session.id} quiet />
+            </section>
+          )}
+          {plan && plan.status === "active" && !plan.cancelAt && !plan.stub && <Upgrade plan={plan} />}
+        </>
+      )}
       {session.text && (
         <section className="case-words">
           <h2>{t("room.problem")}</h2>
@@ -42,5 +70,58 @@ export function PayPanel({ detail }: { detail: SessionDetail }) {
       )}
       <EndControl session={session} role="owner" answered={false} />
     </div>
+  );
+}
+
+function words(type: "chat" | "video", plan: Subscription | undefined, usage: Usage | undefined) {
+  if (!plan) return ["pay.title", "pay.lead"] as const;
+  if (plan.status === "past_due" || plan.status === "unpaid" || usage?.frozen) return ["pay.title", "pay.lead"] as const;
+  const lead = plan.cancelAt ? ("pay.endsLead" as const) : ("pay.noUnitsLead" as const);
+  if (usage && usage[type].included === 0) return ["pay.noneIncluded", "pay.lead"] as const;
+  return [type === "chat" ? ("pay.noChats" as const) : ("pay.noVideos" as const), lead] as const;
+}
+
+/** Why the plan does not pay for it, where it should, and what the bank said of the last try. */
+function Trouble({ plan, usage, tried }: { plan: Subscription | undefined; usage: Usage | undefined; tried: Purchase[] }) {
+  const { t } = useTranslation("app");
+  if (usage?.frozen)
+    return (
+      <div className="note" role="status">
+        <InfoIcon size={26} aria-hidden />
+        <div>
+          <strong>{t("pay.frozen")}</strong>
+          <p>{t("pay.frozenText")}</p>
+        </div>
+      </div>
+    );
+  if (plan?.status === "past_due" || plan?.status === "unpaid")
+    return <FixCard title={t("pay.pastDue")} text={t("pay.pastDueText")} />;
+  if (tried[0]?.status === "failed")
+    return (
+      <div className="note" role="status" data-testid="purchase-failed">
+        <InfoIcon size={26} aria-hidden />
+        <p>{t("pay.failed")}</p>
+      </div>
+    );
+  return null;
+}
+
+function OnItsWay() {
+  const { t } = useTranslation("app");
+  return (
+    <div className="note" role="status" data-testid="purchase-processing">
+      <HourglassMediumIcon size={26} aria-hidden />
+      <p>{t("pay.processingText")}</p>
+    </div>
+  );
+}
+
+function Upgrade({ plan }: { plan: Subscription }) {
+  const { t } = useTranslation("app");
+  return (
+    <section className="pay-upgrade">
+      <h2>{t("pay.orUpgrade")}</h2>
+      <ChangeChoice current={plan} upgradesOnly />
+    </section>
   );
 }

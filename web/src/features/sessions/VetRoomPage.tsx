@@ -1,16 +1,14 @@
 import { Link, useParams } from "@tanstack/react-router";
 import type { SessionDetail } from "@callavet/shared/contract/sessions.ts";
 import { useTranslation } from "react-i18next";
-import { reasonOf } from "../../lib/reason-of.ts";
-import { Failed } from "../../ui/Failed.tsx";
-import { Rows } from "../../ui/Rows.tsx";
 import { ChatLog } from "../chat/ChatLog.tsx";
 import { Composer } from "../chat/Composer.tsx";
 import { ConnectionState } from "../chat/ConnectionState.tsx";
 import { useChatRoom } from "../chat/use-chat-room.ts";
-import { isLive, useSession, useSessionUpdate } from "./api.ts";
+import { isLive, useSessionUpdate } from "./api.ts";
 import { EndControl } from "./EndControl.tsx";
 import { Ended } from "./Ended.tsx";
+import { RoomOpening } from "./RoomOpening.tsx";
 import { useVisibleHeight } from "./use-visible-height.ts";
 import { VetCase } from "./VetCase.tsx";
 import "./case.css";
@@ -19,21 +17,10 @@ import "./room.css";
 export function VetRoomPage() {
   const { t } = useTranslation("app");
   const { id } = useParams({ from: "/shell/vet/consults/$id" });
-  const { data, error, refetch } = useSession(id);
-  if (data) return <VetRoom key={id} detail={data} />;
-  if (!error) {
-    return (
-      <div className="page">
-        <Rows count={3} height={96} />
-      </div>
-    );
-  }
-  const gone = !reasonOf(error).transient;
   return (
-    <div className="page page-narrow">
-      <Failed error={error} {...(gone ? { title: t("room.vetEmpty") } : { retry: () => void refetch() })} />
-      <Link to="/vet">{t("room.toQueue")}</Link>
-    </div>
+    <RoomOpening id={id} refusal={t("room.vetEmpty")} wayBack={<Link to="/vet">{t("room.toQueue")}</Link>}>
+      {(detail) => <VetRoom key={id} detail={detail} />}
+    </RoomOpening>
   );
 }
 

@@ -1,85 +1,9 @@
-import { CheckCircleIcon } from "@phosphor-icons/react/CheckCircle";
-import { CircleDashedIcon } from "@phosphor-icons/react/CircleDashed";
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { api } from "../../lib/api.ts";
-import { both } from "../../lib/format.ts";
-import { useLanguage } from "../../lib/use-language.ts";
-import { usePlans } from "./api.ts";
-import "./checkout.css";
+import { useSearch } from "@tanstack/react-router";
+import { PlanDone } from "./PlanDone.tsx";
+import { PurchaseDone } from "../overage/PurchaseDone.tsx";
 
-/** Events tell at once; asking covers a socket that is not there yet. */
-const ASK_MS = 1000;
-const SLOW_MS = 25_000;
-
-/** Back from paying: it goes on by itself to the waiting room as soon as the plan is active and the consult has its unit. */
+/** Back from paying, for a plan or for single consults. */
 export function CheckoutDonePage() {
-  const { t } = useTranslation("app");
-  const tongue = useLanguage();
-  const { session } = useSearch({ from: "/shell/app/checkout/done" });
-  const navigate = useNavigate();
-  const [slow, setSlow] = useState(false);
-  const { data: me } = useQuery({ ...api.me.get.queryOptions({}), staleTime: 0, refetchInterval: ASK_MS });
-  const consultId = session ?? me?.liveSessionId ?? null;
-  const { data: consult } = useQuery({
-    ...api.sessions.get.queryOptions({ sessionId: consultId ?? "" }),
-    enabled: consultId !== null,
-    staleTime: 0,
-    refetchInterval: ASK_MS,
-  });
-  const { data: plans } = usePlans();
-  const active = me?.subscription ?? null;
-  const roomOpen = consult !== undefined && consult.session.status !== "pending_payment";
-  const plan = plans?.items.find(({ code }) => code === active?.planCode);
-
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  useEffect(() => {
-    if (consultId && roomOpen) void navigate({ to: "/app/consults/$id", params: { id: consultId }, replace: true });
-    else if (active && me && !consultId) void navigate({ to: "/app", replace: true });
-  }, [active, me, consultId, roomOpen, navigate]);
-
-  const steps = [
-    { text: t("checkout.paid"), done: true },
-    {
-      text: plan && active ? t("checkout.plan", { plan: both(plan.name, tongue) }) : t("checkout.confirming"),
-      done: active !== null,
-    },
-    ...(consultId ? [{ text: t("checkout.room"), done: roomOpen }] : []),
-  ];
-  return (
-    <div className="page page-narrow">
-      <h1>{t("checkout.title")}</h1>
-      <ol className="progress" aria-live="polite" data-testid="checkout-progress">
-        {steps.map(({ text, done }) => (
-          <li key={text} data-done={done || undefined}>
-            {done ? <CheckCircleIcon size={32} weight="fill" aria-hidden /> : <CircleDashedIcon size={32} aria-hidden />}
-            {text}
-          </li>
-        ))}
-      </ol>
-      {slow && (
-        <div className="note" role="status">
-          <CircleDashedIcon size={26} aria-hidden />
-          <div>
-            <strong>{t("checkout.slow")}</strong>
-            <p>{t("checkout.slowText")}</p>
-            {consultId ? (
-              <Link className="action action-quiet" to="/app/consults/$id" params={{ id: consultId }}>
-                {t("checkout.consult")}
-              </Link>
-            ) : (
-              <Link className="action action-quiet" to="/app">
-                {t("checkout.see")}
-              </Link>
-            )}
-          </div>
-        </div>
-      )}
-    </div>
-  );
+  const { session, bought } = useSearch({ from: "/shell/app/checkout/done" });
+  return bought === "units" ? <PurchaseDone sessionId={session ?? null} /> : <PlanDone sessionId={session ?? null} />;
 }

@@ -1,17 +1,26 @@
-import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { LockSimpleIcon } from "@phosphor-icons/react/LockSimple";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { both } from "../../lib/format.ts";
+import { useLanguage } from "../../lib/use-language.ts";
 import { Failed, Refused } from "../../ui/Failed.tsx";
 import { Rows } from "../../ui/Rows.tsx";
 import { currenciesOf, recommended, usualCurrency } from "../pricing/prices.ts";
 import { useCheckout, usePlans } from "./api.ts";
 import { PlanRow } from "./PlanRow.tsx";
+import { PlanSwitches } from "./PlanSwitches.tsx";
 import "./plans.css";
 
+interface Props {
+  sessionId: string | null;
+  /** Something else on the page is the one next action. */
+  quiet?: boolean;
+}
+
 /** The plans, one press each from paying. The proposed one comes first in weight, not in tricks. */
-export function PlanChoice({ sessionId }: { sessionId: string | null }) {
+export function PlanChoice({ sessionId, quiet = false }: Props) {
   const { t } = useTranslation("app");
+  const tongue = useLanguage();
   const { data, error, refetch } = usePlans();
   const [interval, setInterval] = useState<"month" | "year">("month");
   const [wanted, setWanted] = useState<string | null>(null);
@@ -32,36 +41,26 @@ export function PlanChoice({ sessionId }: { sessionId: string | null }) {
   const best = recommended(data.items);
   return (
     <div className="plan-choice">
-      <div className="plan-switches">
-        <SegmentedControl
-          value={interval}
-          onChange={(value) => setInterval(value)}
-          data={[
-            { value: "month", label: t("plans.month") },
-            { value: "year", label: t("plans.year") },
-          ]}
-        />
-        {currencies.length > 1 && (
-          <NativeSelect
-            aria-label={t("plans.currency")}
-            value={currency}
-            onChange={({ target }) => setWanted(target.value)}
-            data={currencies.map((one) => ({ value: one, label: one.toUpperCase() }))}
-          />
-        )}
-      </div>
+      <PlanSwitches
+        interval={interval}
+        onInterval={setInterval}
+        currency={currency}
+        currencies={currencies}
+        onCurrency={setWanted}
+      />
       {refusal && <Refused error={refusal} />}
       <ul className="plan-list">
         {data.items.map((plan) => (
           <PlanRow
             key={plan.code}
             plan={plan}
-            best={plan.code === best}
+            best={!quiet && plan.code === best}
             currency={currency}
             interval={interval}
+            label={t("plans.take", { plan: both(plan.name, tongue) })}
+            lit={!quiet && plan.code === best}
             busy={chosen === plan.code}
-            blocked={chosen !== null && chosen !== plan.code}
-            onChoose={() => choose({ plan: plan.code, currency, interval })}
+            onChoose={() => (chosen === null || chosen === plan.code) && choose({ plan: plan.code, currency, interval })}
           />
         ))}
       </ul>

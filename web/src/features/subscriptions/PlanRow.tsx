@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { Plan } from "@callavet/shared/contract/pricing.ts";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { both, money } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
@@ -10,17 +11,22 @@ interface Props {
   best: boolean;
   currency: string;
   interval: "month" | "year";
+  /** What the button says. */
+  label: string;
+  /** The one amber thing of its page. */
+  lit: boolean;
   busy: boolean;
-  /** Another plan's page is on its way. */
-  blocked: boolean;
   onChoose: () => void;
+  /** Stands where the button would: nothing is to be chosen here. */
+  instead?: string | null;
+  /** What the choice would do, below the row. */
+  children?: ReactNode;
 }
 
-export function PlanRow({ plan, best, currency, interval, busy, blocked, onChoose }: Props) {
+export function PlanRow({ plan, best, currency, interval, label, lit, busy, onChoose, instead, children }: Props) {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
   const price = priceOf(plan, currency, interval);
-  const name = both(plan.name, tongue);
   const units = [
     t("plans.chats", { count: plan.includedChats }),
     plan.includedVideos > 0 ? t("plans.videos", { count: plan.includedVideos }) : null,
@@ -28,7 +34,7 @@ export function PlanRow({ plan, best, currency, interval, busy, blocked, onChoos
   return (
     <li className="plan" data-best={best || undefined}>
       <div className="plan-name">
-        <h3>{name}</h3>
+        <h3>{both(plan.name, tongue)}</h3>
         {best && <span className="plan-best">{t("plans.best")}</span>}
         <p>
           {units.join(" · ")} {t("plans.each")}
@@ -44,16 +50,23 @@ export function PlanRow({ plan, best, currency, interval, busy, blocked, onChoos
           <span>{t("plans.notSold")}</span>
         )}
       </p>
-      <Button
-        size="md"
-        variant={best ? "filled" : "default"}
-        loading={busy}
-        disabled={!price}
-        onClick={() => !blocked && onChoose()}
-        data-testid={`plan-${plan.code}`}
-      >
-        {t("plans.take", { plan: name })}
-      </Button>
+      {instead ? (
+        <p className="plan-instead">{instead}</p>
+      ) : (
+        !children && (
+          <Button
+            size="md"
+            variant={lit ? "filled" : "default"}
+            loading={busy}
+            disabled={!price}
+            onClick={onChoose}
+            data-testid={`plan-${plan.code}`}
+          >
+            {label}
+          </Button>
+        )
+      )}
+      {children}
     </li>
   );
 }

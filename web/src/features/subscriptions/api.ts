@@ -1,10 +1,17 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { api, queryClient } from "../../lib/api.ts";
+import { useReturn } from "../../lib/use-return.ts";
 
 export const usePlans = () => useQuery({ ...api.plans.list.queryOptions({}), staleTime: 300_000 });
 export const useUsage = () => useQuery(api.subscriptions.usage.queryOptions({}));
 export const useMySubscriptions = () => useQuery(api.subscriptions.my.queryOptions({}));
+export const useInvoices = () =>
+  useInfiniteQuery(
+    api.subscriptions.invoices.infiniteQueryOptions(
+      { limit: 10 },
+      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
+    ),
+  );
 
 export interface Choice {
   plan: string;
@@ -22,13 +29,7 @@ export function useCheckout(sessionId: string | null) {
       },
     }),
   );
-  const { reset } = checkout;
-  useEffect(() => {
-    // Back from the payment page by the browser's own button: the page is as it was left, and the press can be made again.
-    const onShow = ({ persisted }: PageTransitionEvent) => persisted && reset();
-    addEventListener("pageshow", onShow);
-    return () => removeEventListener("pageshow", onShow);
-  }, [reset]);
+  useReturn(checkout.reset);
   const site = location.origin;
   const choose = ({ plan, currency, interval }: Choice) =>
     checkout.mutate({
@@ -42,5 +43,24 @@ export function useCheckout(sessionId: string | null) {
     choose,
     error: checkout.error,
     chosen: checkout.isPending || checkout.isSuccess ? checkout.variables.plan_code : null,
+  };
+}
+
+/** A changed plan changes what is left, what is paid, and which consults can go on. */
+const readAgain = () => queryClient.invalidateQueries();
+
+export const useCancel = () => useMutation(api.subscriptions.cancel.mutationOptions({ onSuccess: readAgain }));
+export const useResume = () => useMutation(api.subscriptions.resume.mutationOptions({ onSuccess: readAgain }));
+export const useChangePlan = () => useMutation(api.subscriptions.changePlan.mutationOptions({ onSuccess: readAgain }));
+export const usePreview = () => useMutation(api.subscriptions.previewChange.mutationOptions());
+
+/** Stripe's own page for the card and the payment details; it leads back here. */
+export function usePortal() {
+  const portal = useMutation(api.subscriptions.portal.mutationOptions({ onSuccess: ({ url }) => location.assign(url) }));
+  useReturn(portal.reset);
+  return {
+    open: () => portal.mutate({ return_url: location.href.split("?")[0] }),
+    error: portal.error,
+    busy: portal.isPending || portal.isSuccess,
   };
 }

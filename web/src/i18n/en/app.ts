@@ -1,4 +1,5 @@
 import type { Texts } from "../texts.ts";
+import { billing } from "./billing.ts";
 import { authReasons, reasons } from "./reasons.ts";
 import { rooms } from "./rooms.ts";
 
@@ -7,6 +8,7 @@ export const app: Texts["app"] = {
   reasons,
   authReasons,
   ...rooms,
+  ...billing,
   species: {
     dog: "Dog",
     cat: "Cat",
@@ -41,6 +43,8 @@ export const app: Texts["app"] = {
     past: "Earlier consults",
     all: "See all",
     left: "What you have left",
+    credits_one: "{{count}} chat credit, ready for your next consult.",
+    credits_other: "{{count}} chat credits, ready for your next consults.",
     noPlan: "No plan yet",
     noPlanText: "You choose it when you start a consult, or now.",
     seePlans: "See the plans",
@@ -83,19 +87,12 @@ export const app: Texts["app"] = {
   },
   plans: {
     title: "Plans",
-    choose: "Choose your plan",
-    chooseText: "Your consult is kept and goes to the waiting room as soon as you pay. Cancel whenever you like.",
     month: "By the month",
     year: "By the year",
     perMonth: "a month",
     perYear: "a year",
     currency: "Currency",
     take: "Choose {{plan}} and pay",
-    current: "Your plan",
-    currentText: "Active until {{date}}",
-    renews: "Renews on {{date}}",
-    ends: "Ends on {{date}}",
-    pastDue: "The last charge failed. Your consults go on; check your card.",
     best: "The one we suggest for one animal",
     chats_one: "{{count}} chat",
     chats_other: "{{count}} chats",
@@ -103,14 +100,9 @@ export const app: Texts["app"] = {
     videos_other: "{{count}} video calls",
     each: "every month",
     secure: "You pay on Stripe’s secure page and come back here by itself.",
-    canceledBack: "You did not finish the payment. Nothing was charged; your consult is still kept.",
     notSold: "Not sold like this",
     none: "No plans are on sale now",
     noneText: "Look again in a moment. Nothing was charged.",
-    have: "Your consults come out of this plan. There is nothing more to do.",
-    noUnits: "You have used every chat of this period",
-    noUnitsText:
-      "Your {{plan}} plan gives you more on {{date}}. This consult was not charged. If it is urgent, go to a clinic now.",
   },
   checkout: {
     title: "Confirming your payment",
@@ -124,9 +116,7 @@ export const app: Texts["app"] = {
     consult: "Go to my consult",
   },
   usage: {
-    title: "What you have used",
     period: "From {{start}} to {{end}}",
-    plan: "{{plan}} plan",
     chat: "Chats",
     video: "Video calls",
     included: "Included",
@@ -136,10 +126,7 @@ export const app: Texts["app"] = {
     credits: "Credits",
     overage: "Bought apart",
     meter: "{{type}}: {{used}} used, {{reserved}} going on and {{remaining}} left of {{included}}",
-    creditsNote: "Credits do not end with the period.",
     reservedNote: "A consult that is going on counts only if a vet helps you.",
-    empty: "You have no plan yet",
-    emptyText: "Once you do, you will see here how many consults are left and until when.",
     left_one: "{{count}} chat left",
     left_other: "{{count}} chats left",
     until: "until {{date}}",

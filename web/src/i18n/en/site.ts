@@ -7,7 +7,7 @@ export const site: Texts["site"] = {
     home: "Home",
     pets: "Animals",
     consults: "Consults",
-    usage: "Usage",
+    billing: "Plan & billing",
     plans: "Plans",
     queue: "Queue",
     signIn: "Sign in",

@@ -1,3 +1,4 @@
+import { billing } from "./billing.ts";
 import { authReasons, reasons } from "./reasons.ts";
 import { rooms } from "./rooms.ts";
 
@@ -6,6 +7,7 @@ export const app = {
   reasons,
   authReasons,
   ...rooms,
+  ...billing,
   species: {
     dog: "Perro",
     cat: "Gato",
@@ -40,6 +42,8 @@ export const app = {
     past: "Consultas anteriores",
     all: "Ver todas",
     left: "Lo que le queda",
+    credits_one: "{{count}} crédito de chat, listo para su próxima consulta.",
+    credits_other: "{{count}} créditos de chat, listos para sus próximas consultas.",
     noPlan: "Sin plan todavía",
     noPlanText: "Lo elige al empezar una consulta, o ahora.",
     seePlans: "Ver los planes",
@@ -82,19 +86,12 @@ export const app = {
   },
   plans: {
     title: "Planes",
-    choose: "Elija su plan",
-    chooseText: "Su consulta está guardada y pasa a la sala de espera en cuanto pague. Se cancela cuando quiera.",
     month: "Por meses",
     year: "Por años",
     perMonth: "al mes",
     perYear: "al año",
     currency: "Moneda",
     take: "Elegir {{plan}} y pagar",
-    current: "Su plan",
-    currentText: "Activo hasta el {{date}}",
-    renews: "Se renueva el {{date}}",
-    ends: "Termina el {{date}}",
-    pastDue: "El último cobro falló. Sus consultas siguen; revise su tarjeta.",
     best: "El que proponemos para un animal",
     chats_one: "{{count}} chat",
     chats_other: "{{count}} chats",
@@ -102,14 +99,9 @@ export const app = {
     videos_other: "{{count}} videollamadas",
     each: "cada mes",
     secure: "Paga en la página segura de Stripe y vuelve aquí solo.",
-    canceledBack: "No ha terminado el pago. No se ha cobrado nada; su consulta sigue guardada.",
     notSold: "No se vende así",
     none: "Ahora no hay planes a la venta",
     noneText: "Vuelva a mirar en un momento. No se ha cobrado nada.",
-    have: "Sus consultas salen de este plan. No tiene que hacer nada más.",
-    noUnits: "Ha usado todos los chats de este periodo",
-    noUnitsText:
-      "Su plan {{plan}} le da más el {{date}}. Esta consulta no se ha cobrado. Si es urgente, vaya a una clínica ahora.",
   },
   checkout: {
     title: "Confirmando su pago",
@@ -123,9 +115,7 @@ export const app = {
     consult: "Ir a mi consulta",
   },
   usage: {
-    title: "Lo que ha usado",
     period: "Del {{start}} al {{end}}",
-    plan: "Plan {{plan}}",
     chat: "Chats",
     video: "Videollamadas",
     included: "Incluidos",
@@ -135,10 +125,7 @@ export const app = {
     credits: "Créditos",
     overage: "Comprados aparte",
     meter: "{{type}}: {{used}} usados, {{reserved}} en curso y {{remaining}} libres de {{included}}",
-    creditsNote: "Los créditos no caducan con el periodo.",
     reservedNote: "Una consulta en curso se descuenta solo si un veterinario le atiende.",
-    empty: "Todavía no tiene un plan",
-    emptyText: "Cuando lo tenga, aquí verá cuántas consultas le quedan y hasta cuándo.",
     left_one: "Queda {{count}} chat",
     left_other: "Quedan {{count}} chats",
     until: "hasta el {{date}}",

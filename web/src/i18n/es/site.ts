@@ -5,7 +5,7 @@ export const site = {
     home: "Inicio",
     pets: "Animales",
     consults: "Consultas",
-    usage: "Uso",
+    billing: "Plan y pagos",
     plans: "Planes",
     queue: "Cola",
     signIn: "Entrar",

@@ -1,0 +1,66 @@
+import { Button } from "@mantine/core";
+import type { Invoice } from "@callavet/shared/contract/subscriptions.ts";
+import { useTranslation } from "react-i18next";
+import { both, day, money } from "../../lib/format.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import { Failed } from "../../ui/Failed.tsx";
+import { Outside } from "../../ui/Outside.tsx";
+import { Rows } from "../../ui/Rows.tsx";
+import { useInvoices } from "../subscriptions/api.ts";
+
+export function Invoices() {
+  const { t } = useTranslation("app");
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInvoices();
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section data-testid="invoices">
+      <h2>{t("invoices.title")}</h2>
+      {!data && (error ? <Failed error={error} retry={() => void refetch()} /> : <Rows count={2} height={84} />)}
+      {data && items.length === 0 && <p className="muted">{t("invoices.empty")}</p>}
+      <ul className="list">
+        {items.map((invoice) => (
+          <InvoiceRow key={invoice.id} invoice={invoice} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t("invoices.more")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const tones: Record<string, string> = { paid: "sage", open: "lamp", uncollectible: "lamp" };
+
+function InvoiceRow({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation("app");
+  const tongue = useLanguage();
+  const { number, status, total, refundedAmount, currency, planName, periodStart, periodEnd, hostedUrl, pdfUrl } = invoice;
+  return (
+    <li className="money-row" data-testid="invoice-row" data-status={status}>
+      <div className="money-what">
+        <strong>{planName ? t("invoices.plan", { plan: both(planName, tongue) }) : (number ?? t("invoices.draft"))}</strong>
+        <span>
+          {periodStart && periodEnd
+            ? t("invoices.period", { start: day(periodStart, tongue), end: day(periodEnd, tongue) })
+            : day(invoice.createdAt, tongue)}
+          {planName && number && ` · ${number}`}
+        </span>
+        {refundedAmount > 0 && <span>{t("invoices.refunded", { amount: money(refundedAmount, currency, tongue) })}</span>}
+      </div>
+      <div className="money-sum">
+        <strong>{money(total, currency, tongue)}</strong>
+        <span className="tag" data-tone={tones[status] ?? "plain"}>
+          {t(`invoices.status.${status}`, { defaultValue: status })}
+        </span>
+      </div>
+      {(hostedUrl ?? pdfUrl) && (
+        <div className="money-links">
+          {hostedUrl && <Outside href={hostedUrl}>{t("invoices.see")}</Outside>}
+          {pdfUrl && <Outside href={pdfUrl}>{t("invoices.pdf")}</Outside>}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+import type { RefundRequest } from "@callavet/shared/contract/billing.ts";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { api, queryClient } from "../../lib/api.ts";
+
+export const useRefundRequests = () => useQuery(api.refunds.mine.queryOptions({}));
+
+/** What can be asked back: a consult, or a purchase as a whole. */
+export type Asked = { sessionId: string } | { purchaseId: string };
+
+export const requestOf = (items: RefundRequest[] | undefined, sessionId: string | null, purchaseId: string | null) =>
+  items?.find(
+    (one) => (sessionId !== null && one.sessionId === sessionId) || (purchaseId !== null && one.purchaseId === purchaseId),
+  );
+
+export const useAskRefund = () =>
+  useMutation(
+    api.refunds.ask.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: api.refunds.pathKey() }) }),
+  );
