@@ -99,6 +99,7 @@ export const adminEvent = z.object({
 });
 export type AdminEvent = z.infer<typeof adminEvent>;
 export const adminEventsInput = z.object({
+  id: z.string().max(255).optional(),
   status: adminEvent.shape.status.optional(),
   type: z.string().max(100).optional(),
   customer: z.string().max(100).optional(),
@@ -158,7 +159,11 @@ export const adminRefundRequest = refundRequest.extend({
   currency: z.string().nullable(),
 });
 export type AdminRefundRequest = z.infer<typeof adminRefundRequest>;
-export const adminRefundRequestsInput = z.object({ status: refundRequest.shape.status.optional(), ...pageInput });
+export const adminRefundRequestsInput = z.object({
+  id: z.uuid().optional(),
+  status: refundRequest.shape.status.optional(),
+  ...pageInput,
+});
 export const adminRefundRequestPage = page(adminRefundRequest);
 
 /**

@@ -34,6 +34,7 @@ const selection = sql`
 export async function selectEvents(trx: Transaction, input: z.infer<typeof adminEventsInput>): Promise<AdminEventRow[]> {
   const { rows } = await sql<AdminEventRow>`${selection}
     where ${ranked.after(list, input.cursor)}
+      ${input.id ? sql`and e.id = ${input.id}` : sql``}
       ${input.status ? sql`and e.status = ${input.status}` : sql``}
       ${input.type ? sql`and e.type = ${input.type}` : sql``}
       ${input.customer ? sql`and e.stripe_customer_id = ${input.customer}` : sql``}

@@ -24,6 +24,3 @@ export function inOrder(alias: string, { order }: Order): RawBuilder<unknown> {
   const way = order === "oldest" ? "asc" : "desc";
   return sql.raw(`order by ${alias}.created_at ${way}, ${alias}.id ${way}`);
 }
-
-export const cursorAt = (alias: string): RawBuilder<string> =>
-  sql.raw(`to_char(${alias}.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`);

@@ -2,8 +2,9 @@ import type { adminPaymentsInput } from "@callavet/shared/contract/billing.ts";
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { z } from "zod";
+import { cursorAt } from "../../rows/paging.queries.ts";
 import { limitOf } from "../../rows/paging.ts";
-import { after, cursorAt, emailContains, inOrder } from "./filters.queries.ts";
+import { after, emailContains, inOrder } from "./filters.queries.ts";
 
 /** Times are text where the row came as JSON. */
 export interface RefundRow {

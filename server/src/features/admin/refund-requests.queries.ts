@@ -64,16 +64,16 @@ export async function selectRefundRequests(
   input: z.infer<typeof adminRefundRequestsInput>,
 ): Promise<AdminRefundRequestRow[]> {
   const { rows } = await sql<AdminRefundRequestRow>`${selection}
-    where ${ranked.after(inbox, input.cursor)} ${input.status ? sql`and q.status = ${input.status}` : sql``}
+    where ${ranked.after(inbox, input.cursor)}
+      ${input.id ? sql`and q.id = ${input.id}` : sql``}
+      ${input.status ? sql`and q.status = ${input.status}` : sql``}
     ${ranked.order(inbox)}
     limit ${limitOf(input) + 1}`.execute(trx);
   return rows;
 }
 
-export async function selectRefundRequest(trx: Transaction, id: string): Promise<AdminRefundRequestRow | undefined> {
-  const { rows } = await sql<AdminRefundRequestRow>`${selection} where q.id = ${id}`.execute(trx);
-  return rows[0];
-}
+export const selectRefundRequest = async (trx: Transaction, id: string): Promise<AdminRefundRequestRow | undefined> =>
+  (await selectRefundRequests(trx, { id }))[0];
 
 /** As the admin. Postgres refuses what is decided otherwise already; a credit is granted, and the answer is mailed, with it. */
 export async function decideRefundRequest(trx: Transaction, id: string, decision: string, answer: string): Promise<void> {

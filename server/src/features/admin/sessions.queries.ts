@@ -2,9 +2,10 @@ import type { adminSessionsInput } from "@callavet/shared/contract/sessions.ts";
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
 import type { z } from "zod";
+import { cursorAt } from "../../rows/paging.queries.ts";
 import { limitOf } from "../../rows/paging.ts";
 import { sessionColumns, type SessionRow } from "../../rows/session.ts";
-import { after, cursorAt, emailContains, inOrder } from "./filters.queries.ts";
+import { after, emailContains, inOrder } from "./filters.queries.ts";
 
 const columns = sql.raw(sessionColumns.map((column) => `c.${column}`).join(", "));
 

@@ -2,10 +2,11 @@ import type { adminSubscriptionsInput } from "@callavet/shared/contract/subscrip
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
 import type { z } from "zod";
+import { cursorAt } from "../../rows/paging.queries.ts";
 import { limitOf } from "../../rows/paging.ts";
 import { subscriptionColumns, subscriptionTables } from "../../rows/subscription.queries.ts";
 import type { SubscriptionRow } from "../../rows/subscription.ts";
-import { after, cursorAt, emailContains, inOrder } from "./filters.queries.ts";
+import { after, emailContains, inOrder } from "./filters.queries.ts";
 
 export interface AdminSubscriptionRow extends SubscriptionRow {
   user_id: string;
