@@ -41,7 +41,10 @@ export function PayPanel({ detail }: { detail: SessionDetail }) {
         <h1>{ready ? t(onItsWay ? "pay.processing" : title) : t("pay.title")}</h1>
         {ready && !onItsWay && (
           <p className="band-lead">
-            {t(lead, plan ? { plan: both(plan.planName, tongue), date: day(plan.cancelAt ?? plan.currentPeriodEnd, tongue) } : {})}
+            {t(
+              lead,
+              plan ? { plan: both(plan.planName, tongue), date: day(plan.cancelAt ?? plan.currentPeriodEnd, tongue) } : {},
+            )}
           </p>
         )}
       </header>
