@@ -14,6 +14,7 @@ import { createMetrics } from "./metrics.ts";
 import { startRealtime } from "./realtime/realtime.ts";
 import { checkSchema } from "./schema.queries.ts";
 import type { Services } from "./services.ts";
+import { countsOf } from "./pool-counts.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 
 const PLANS_TTL_MS = 30_000;
@@ -80,13 +81,4 @@ async function freePort(host: string): Promise<number> {
   const address = probe.address();
   await new Promise((resolve) => probe.close(resolve));
   return typeof address === "object" && address ? address.port : 0;
-}
-
-/** `pg.Pool` counts its connections; another pool may not. */
-function countsOf(pool: Pool): { total: number; idle: number; waiting: number } {
-  const count = (name: string): number => {
-    const value: unknown = Reflect.get(pool, name);
-    return typeof value === "number" ? value : 0;
-  };
-  return { total: count("totalCount"), idle: count("idleCount"), waiting: count("waitingCount") };
 }

@@ -17,6 +17,13 @@ export function rest(
   const tag = path.split("/")[1] ?? "";
   return {
     limit: options.limit ?? (method === "GET" ? "read" : "write"),
-    openapi: { method, path, summary, tags: [tag], protect: !options.open, errorResponses: [400, 401, 403, 404, 409, 429, 503] },
+    openapi: {
+      method,
+      path,
+      summary,
+      tags: [tag],
+      protect: !options.open,
+      errorResponses: [400, 401, 402, 403, 404, 409, 429, 503],
+    },
   };
 }

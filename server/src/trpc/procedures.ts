@@ -82,6 +82,15 @@ export const adminProcedure = userProcedure.use(({ ctx, next }) =>
   next({ ctx: { transaction: personTransaction(ctx.services, ctx.identity, "admin") } }),
 );
 
+/** Anybody signed in, to find out why something does not work; in production an operator alone. */
+export const diagnosisProcedure = userProcedure.use(async ({ ctx, next }) => {
+  const { env } = ctx.services;
+  const transaction = personTransaction(ctx.services, ctx.identity, env.NODE_ENV === "production" ? "admin" : undefined);
+  // Asked at once: not every diagnosis needs a transaction of its own.
+  await transaction(async () => {});
+  return next({ ctx: { transaction } });
+});
+
 /** An operator, or automation with `x-admin-secret`; what it does, it does as the service. */
 export const operatorProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
   pass({ ctx, meta, path }, async () => {

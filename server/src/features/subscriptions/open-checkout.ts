@@ -46,8 +46,7 @@ export async function openCheckout(
       metadata,
       subscription_data: { metadata, ...(checkout.trial_days > 0 && { trial_period_days: checkout.trial_days }) },
     };
-    const idempotencyKey = keyOf("checkout", checkout.id, customer, addresses.success_url, addresses.cancel_url);
-    const { id, url } = await stripe.checkout.sessions.create(page, { idempotencyKey });
+    const { id, url } = await stripe.checkout.sessions.create(page, { idempotencyKey: keyOf("checkout", checkout.id) });
     if (!url) throw new Error("Stripe gave a checkout session without an address");
     await asService(services.db, (trx) => openCheckoutRow(trx, checkout.id, id, url));
     await expirePages(stripe, replaced, services.reporter);
