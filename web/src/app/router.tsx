@@ -99,12 +99,14 @@ const usage = createRoute({
     throw redirect({ to: "/app/billing", hash: "usage", replace: true });
   },
 });
+const ownId = (value: unknown): string | undefined =>
+  typeof value === "string" && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined;
 const checkoutDone = createRoute({
   getParentRoute: () => app,
   path: "checkout/done",
-  validateSearch: (search: Record<string, unknown>): { session?: string | undefined; bought?: "units" | undefined } => ({
-    session: typeof search["session"] === "string" && /^[0-9a-f-]{36}$/i.test(search["session"]) ? search["session"] : undefined,
-    bought: search["bought"] === "units" ? "units" : undefined,
+  validateSearch: (search: Record<string, unknown>): { session?: string | undefined; purchase?: string | undefined } => ({
+    session: ownId(search["session"]),
+    purchase: ownId(search["purchase"]),
   }),
   component: lazyRouteComponent(() => import("../features/subscriptions/CheckoutDonePage.tsx"), "CheckoutDonePage"),
 });

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../lib/api.ts";
 import { useSlow } from "../../lib/use-slow.ts";
 import { Steps } from "../../ui/Steps.tsx";
-import { boughtHere, useNewestPurchases } from "./api.ts";
+import { useNewestPurchases } from "./api.ts";
 import { PurchaseOutcome } from "./PurchaseOutcome.tsx";
 
 /** Events tell at once; asking covers a socket that is not there yet. What the bank has for days is asked for seldom. */
@@ -14,24 +14,17 @@ const ASK_MS = 1000;
 const SELDOM_MS = 15_000;
 const SLOW_MS = 25_000;
 
-/** This tab's own, or the consult's, or simply the newest. */
-function bought(items: Purchase[] | undefined, sessionId: string | null): Purchase | undefined {
-  const own = boughtHere();
-  return (
-    items?.find(({ id }) => id === own) ?? items?.find((one) => sessionId !== null && one.sessionId === sessionId) ?? items?.[0]
-  );
-}
-
 const askAgain = (purchase: Purchase | undefined): number | false =>
   purchase?.status === "processing" ? SELDOM_MS : purchase?.status === "paid" ? false : ASK_MS;
 
 /** Single consults were paid for: to the waiting room by itself, or, where none waits, what was bought. */
-export function PurchaseDone({ sessionId }: { sessionId: string | null }) {
+export function PurchaseDone({ purchaseId, sessionId }: { purchaseId: string; sessionId: string | null }) {
   const { t } = useTranslation("app");
   const navigate = useNavigate();
   const slow = useSlow(SLOW_MS);
-  const { data } = useNewestPurchases((items) => askAgain(bought(items, sessionId)));
-  const purchase = bought(data?.items, sessionId);
+  const find = (items: Purchase[] | undefined) => items?.find(({ id }) => id === purchaseId);
+  const { data } = useNewestPurchases((items) => askAgain(find(items)));
+  const purchase = find(data?.items);
   const { data: consult } = useQuery({
     ...api.sessions.get.queryOptions({ sessionId: sessionId ?? "" }),
     enabled: sessionId !== null,

@@ -1,7 +1,6 @@
 import type { Purchase } from "@callavet/shared/contract/overage.ts";
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
-import { perTab } from "../../lib/storage.ts";
 import { useReturn } from "../../lib/use-return.ts";
 
 export const useItems = () => useQuery({ ...api.overage.items.queryOptions({}), staleTime: 300_000 });
@@ -19,19 +18,14 @@ export const useNewestPurchases = (every: (items: Purchase[] | undefined) => num
     refetchInterval: ({ state }) => every(state.data?.items),
   });
 
-const KEY = "callavet.purchase";
-
-/** What this tab has bought last, for the page that Stripe leads back to. */
-export const boughtHere = (): string | null => perTab.read(KEY);
-
-/** One press: to the page where it is paid. `sessionId` binds it to the consult that waits for it. */
+/**
+ * One press: to the page where it is paid. `sessionId` binds it to the consult that waits for it. The server names the page
+ * to come back to, for it alone knows the purchase.
+ */
 export function useBuy(sessionId: string | null) {
   const checkout = useMutation(
     api.overage.checkout.mutationOptions({
-      onSuccess({ url, purchaseId }) {
-        perTab.write(KEY, purchaseId);
-        location.assign(url);
-      },
+      onSuccess: ({ url }) => location.assign(url),
     }),
   );
   useReturn(checkout.reset);
@@ -42,7 +36,6 @@ export function useBuy(sessionId: string | null) {
         code,
         quantity,
         ...(sessionId ? { original_session_id: sessionId } : {}),
-        success_url: `${site}/app/checkout/done?bought=units${sessionId ? `&session=${sessionId}` : ""}`,
         cancel_url: sessionId ? `${site}/app/consults/${sessionId}?checkout=canceled` : `${site}/app/billing?checkout=canceled`,
       }),
     error: checkout.error,

@@ -12,7 +12,8 @@ export const requestOf = (items: RefundRequest[] | undefined, sessionId: string 
     (one) => (sessionId !== null && one.sessionId === sessionId) || (purchaseId !== null && one.purchaseId === purchaseId),
   );
 
-export const useAskRefund = () =>
-  useMutation(
-    api.refunds.ask.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: api.refunds.pathKey() }) }),
-  );
+/** The receipt of the consult tells it too. */
+const readAgain = () =>
+  Promise.all([api.refunds, api.sessions].map((feature) => queryClient.invalidateQueries({ queryKey: feature.pathKey() })));
+
+export const useAskRefund = () => useMutation(api.refunds.ask.mutationOptions({ onSuccess: readAgain }));

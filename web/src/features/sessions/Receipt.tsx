@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { both, day, money } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { Outside } from "../../ui/Outside.tsx";
-import { requestOf, useRefundRequests } from "../refunds/api.ts";
 import { RefundAsk } from "../refunds/RefundAsk.tsx";
 import { RefundState } from "../refunds/RefundState.tsx";
 
@@ -49,21 +48,8 @@ export function Receipt({ receipt, sessionId, forVet }: Props) {
           {purchase.receiptUrl && <Outside href={purchase.receiptUrl}>{t("receipt.stripe")}</Outside>}
         </>
       )}
-      {paidBy !== "nothing" && !forVet && (
-        <Refund
-          sessionId={sessionId}
-          purchaseId={purchase?.id ?? null}
-          open={!purchase || purchase.refundedAmount < purchase.amount}
-        />
-      )}
+      {!forVet && receipt.request && <RefundState request={receipt.request} />}
+      {!forVet && receipt.canAskRefund && <RefundAsk target={{ sessionId }} />}
     </div>
   );
-}
-
-function Refund({ sessionId, purchaseId, open }: { sessionId: string; purchaseId: string | null; open: boolean }) {
-  const { data } = useRefundRequests();
-  if (!data) return null;
-  const request = requestOf(data.items, sessionId, purchaseId);
-  if (request) return <RefundState request={request} />;
-  return open ? <RefundAsk target={{ sessionId }} /> : null;
 }

@@ -4,6 +4,6 @@ import { PurchaseDone } from "../overage/PurchaseDone.tsx";
 
 /** Back from paying, for a plan or for single consults. */
 export function CheckoutDonePage() {
-  const { session, bought } = useSearch({ from: "/shell/app/checkout/done" });
-  return bought === "units" ? <PurchaseDone sessionId={session ?? null} /> : <PlanDone sessionId={session ?? null} />;
+  const { session = null, purchase } = useSearch({ from: "/shell/app/checkout/done" });
+  return purchase ? <PurchaseDone purchaseId={purchase} sessionId={session} /> : <PlanDone sessionId={session} />;
 }
