@@ -3,7 +3,8 @@ import { sql } from "kysely";
 /** The columns of `PurchaseRow`, from `purchaseTables`. */
 export const purchaseColumns = sql`
   u.id, i.code, i.name_es, i.name_en, u.type, u.quantity, u.units, u.amount, u.currency, u.status,
-  u.original_session_id as session_id, u.fulfilled_as, u.refunded_amount, u.frozen, pay.receipt_url, u.paid_at, u.created_at`;
+  u.original_session_id as session_id, u.fulfilled_as, u.refunded_amount, u.frozen, pay.receipt_url,
+  app.refund_request_open(null, u.id) as can_ask_refund, u.paid_at, u.created_at`;
 
 /** `u` is the purchase, `pay` the payment that brought it about. */
 export const purchaseTables = sql`

@@ -17,6 +17,7 @@ export interface PurchaseRow {
   refunded_amount: number;
   frozen: boolean;
   receipt_url: string | null;
+  can_ask_refund: boolean;
   paid_at: Date | null;
   created_at: Date;
 }
@@ -39,6 +40,7 @@ export function toPurchase(row: PurchaseRow): Purchase {
     refundedAmount: row.refunded_amount,
     frozen: row.frozen,
     receiptUrl: row.receipt_url,
+    canAskRefund: row.can_ask_refund,
     paidAt: isoOrNull(row.paid_at),
     createdAt: iso(row.created_at),
   };

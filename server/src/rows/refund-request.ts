@@ -1,6 +1,7 @@
 import { refundRequest as schema, type RefundRequest } from "@callavet/shared/contract/billing.ts";
 import { iso, isoOrNull } from "./times.ts";
 
+/** Times are text when the row came as JSON. */
 export interface RefundRequestRow {
   id: string;
   session_id: string | null;
@@ -8,8 +9,8 @@ export interface RefundRequestRow {
   text: string;
   status: string;
   answer: string;
-  created_at: Date;
-  decided_at: Date | null;
+  created_at: Date | string;
+  decided_at: Date | string | null;
 }
 
 /** Columns of the request `q`. */

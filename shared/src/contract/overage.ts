@@ -55,6 +55,8 @@ export const purchase = z.object({
   frozen: z.boolean(),
   /** Stripe's page with the receipt. */
   receiptUrl: z.string().nullable(),
+  /** Whether its owner, who reads this, can ask for a refund now. */
+  canAskRefund: z.boolean(),
   paidAt: z.string().nullable(),
   createdAt: z.string(),
 });

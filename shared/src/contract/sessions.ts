@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refundRequest } from "./billing.ts";
 import { bilingual, consultType, language, pageInput } from "./common.ts";
 import { consumption, consumptionSource } from "./entitlements.ts";
 import { overageItem, purchase } from "./overage.ts";
@@ -49,8 +50,11 @@ export const receipt = z.object({
   /** The one-off purchase that paid, whatever bucket it went through. */
   purchase: purchase
     .pick({ id: true, amount: true, currency: true, units: true, receiptUrl: true, refundedAmount: true })
-    .nullable()
-    .optional(),
+    .nullable(),
+  /** What its owner asked to have back for it, the latest. */
+  request: refundRequest.nullable(),
+  /** Whether its owner, who reads this, can ask now. */
+  canAskRefund: z.boolean(),
 });
 export type Receipt = z.infer<typeof receipt>;
 

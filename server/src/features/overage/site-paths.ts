@@ -3,6 +3,6 @@ export function sitePaths(purchaseId: string | null, sessionId: string | undefin
   const query = new URLSearchParams({ ...(purchaseId && { purchase: purchaseId }), ...(sessionId && { session: sessionId }) });
   return {
     success: `/app/checkout/done${query.size > 0 ? `?${query.toString()}` : ""}`,
-    cancel: sessionId ? `/app/consults/${sessionId}` : "/app/usage",
+    cancel: sessionId ? `/app/consults/${sessionId}` : "/app/billing",
   };
 }

@@ -1,5 +1,6 @@
 import { session as sessionSchema, sessionDetail, type Receipt, type SessionDetail } from "@callavet/shared/contract/sessions.ts";
 import { toPet } from "../../rows/pet.ts";
+import { toRefundRequest } from "../../rows/refund-request.ts";
 import { toSession } from "../../rows/session.ts";
 import { iso, isoOrNull } from "../../rows/times.ts";
 import type { DetailRow, ReceiptRow } from "./detail.queries.ts";
@@ -13,7 +14,8 @@ const isSource = (source: string): source is keyof typeof paidBy => source in pa
 /** Without a committed unit nothing was charged, and the receipt says so. */
 export function toReceipt(type: Receipt["type"], row: ReceiptRow | null): Receipt {
   if (!row || !isSource(row.source)) {
-    return { paidBy: "nothing", planCode: null, planName: null, type, units: 0, periodEnd: null, remaining: null };
+    const nothing = { planCode: null, planName: null, periodEnd: null, remaining: null, purchase: null, request: null };
+    return { paidBy: "nothing", type, units: 0, ...nothing, canAskRefund: false };
   }
   return {
     paidBy: paidBy[row.source],
@@ -23,7 +25,14 @@ export function toReceipt(type: Receipt["type"], row: ReceiptRow | null): Receip
     units: 1,
     periodEnd: isoOrNull(row.period_end),
     remaining: row.remaining,
+    purchase: row.purchase && purchaseOf(row.purchase),
+    request: row.request && toRefundRequest(row.request),
+    canAskRefund: row.can_ask_refund,
   };
+}
+
+function purchaseOf({ receipt_url, refunded_amount, ...purchase }: NonNullable<ReceiptRow["purchase"]>): Receipt["purchase"] {
+  return { ...purchase, receiptUrl: receipt_url, refundedAmount: refunded_amount };
 }
 
 export function toSessionDetail(row: DetailRow): SessionDetail {

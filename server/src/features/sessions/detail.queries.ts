@@ -1,6 +1,8 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { PetRow } from "../../rows/pet.ts";
+import { purchaseColumns, purchaseTables } from "../../rows/purchase.queries.ts";
+import type { RefundRequestRow } from "../../rows/refund-request.ts";
 import { sessionColumns, type SessionRow } from "../../rows/session.ts";
 
 const columns = sql.raw(sessionColumns.map((column) => `c.${column}`).join(", "));
@@ -12,6 +14,16 @@ export interface ReceiptRow {
   plan_code: string | null;
   name_es: string | null;
   name_en: string | null;
+  purchase: {
+    id: string;
+    amount: number;
+    currency: string;
+    units: number;
+    receipt_url: string | null;
+    refunded_amount: number;
+  } | null;
+  request: RefundRequestRow | null;
+  can_ask_refund: boolean;
 }
 
 export interface DetailRow extends SessionRow {
@@ -24,14 +36,22 @@ export interface DetailRow extends SessionRow {
   receipt: ReceiptRow | null;
 }
 
-/** The bucket that paid for a session, if one did. */
-const receipt = (sessionId: ReturnType<typeof sql>) => sql`
+/** The bucket that paid for a session, if one did; the purchase behind it, and what was asked of it, for those who may see. */
+const receipt = (sessionId: RawBuilder<unknown>) => sql`
   select k.source, u.period_end, p.code as plan_code, p.name_es, p.name_en,
     case k.type when 'chat' then u.included_chats - u.reserved_chats - u.consumed_chats
-      else u.included_videos - u.reserved_videos - u.consumed_videos end as remaining
+      else u.included_videos - u.reserved_videos - u.consumed_videos end as remaining,
+    (select jsonb_build_object('id', b.id, 'amount', b.amount, 'currency', b.currency, 'units', b.units,
+        'receipt_url', b.receipt_url, 'refunded_amount', b.refunded_amount)
+      from (select ${purchaseColumns} from ${purchaseTables}) b
+      where b.id = coalesce(k.overage_purchase_id, case when w.origin = 'purchase' then w.purchase_id end)) as purchase,
+    (select to_jsonb(q) from public.refund_requests q where q.session_id = k.session_id
+      order by q.created_at desc limit 1) as request,
+    app.refund_request_open(k.session_id, null) as can_ask_refund
   from public.entitlement_consumptions k
   left join public.subscription_usage u on u.id = k.usage_id
   left join public.subscription_plans p on p.id = u.plan_id
+  left join public.overage_credits w on w.id = k.credit_id
   where k.session_id = ${sessionId} and k.status = 'committed'
   limit 1`;
 

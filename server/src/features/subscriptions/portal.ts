@@ -15,7 +15,7 @@ export const portal = userProcedure
   .output(portalResult)
   .mutation(async ({ ctx, input }) => {
     const { stripe, publicUrl } = ctx.services;
-    const return_url = ownAddress(ctx.services, "return_url", input.return_url ?? `${publicUrl}/app/usage`);
+    const return_url = ownAddress(ctx.services, "return_url", input.return_url ?? `${publicUrl}/app/billing`);
     if (!stripe) throw refuse(503, "provider_unavailable");
     const { stripe_customer_id: customer } = await ctx.transaction((trx) => selectBuyer(trx, ctx.userId));
     // Who has never paid has nothing there.
