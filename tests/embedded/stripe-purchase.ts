@@ -1,4 +1,6 @@
 import type { Stripe } from "stripe";
+import { expect } from "vitest";
+import { press, secretKey } from "./stripe-stand-in.ts";
 
 /** A one-off price, a customer, and an open checkout for `quantity` of it, as the product opens one. */
 export async function openPurchase(stripe: Stripe, options: Partial<Stripe.Checkout.SessionCreateParams> = {}, quantity = 2) {
@@ -37,4 +39,24 @@ export async function eventsSince(stripe: Stripe, mark: number, about: RegExp) {
 
 export async function eventCount(stripe: Stripe): Promise<number> {
   return (await stripe.events.list({ limit: 100 })).data.length;
+}
+
+/** A purchase that is paid, with the card that the test wants. */
+export async function buy(
+  stripe: Stripe,
+  card: Parameters<typeof press>[1] = {},
+  options: Parameters<typeof openPurchase>[1] = {},
+) {
+  const opened = await openPurchase(stripe, options);
+  const pressed = await press(opened.url, card);
+  expect(pressed.status).toBe(303);
+  const { done, intent, charge } = await paidOf(stripe, opened.session.id);
+  if (!intent || !charge) throw new Error("nothing was paid");
+  return { ...opened, done, intent, charge };
+}
+
+/** A bank or a card holder does now what they would do some time later. */
+export async function happen(url: string, act: string, id: string): Promise<number> {
+  const headers = { authorization: `Bearer ${secretKey}` };
+  return (await fetch(`${url}/_test/happen`, { method: "POST", headers, body: JSON.stringify({ act, id }) })).status;
 }

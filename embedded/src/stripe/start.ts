@@ -28,6 +28,8 @@ export interface StripeStandInOptions {
   webhook: { url: string; secret: string } | null;
   /** Milliseconds between attempts to deliver an event; for tests. */
   retryDelays?: readonly number[];
+  /** Seconds that banks take for debits and slow refunds. */
+  bankDelay?: number;
 }
 
 export interface StripeStandIn {
@@ -43,6 +45,7 @@ export async function startStripe(options: StripeStandInOptions): Promise<Stripe
     throw new Error("The Stripe stand-in takes a test key only (sk_test_…): it does not run beside live keys.");
   mkdirSync(options.dataDir, { recursive: true });
   const store = new Store(join(options.dataDir, "stripe.db"));
+  if (options.bankDelay !== undefined) store.bankDelay = options.bankDelay;
   const app = Fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
   let url = "";
   const ownUrl = () => url;

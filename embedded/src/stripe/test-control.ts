@@ -1,10 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { forgetLater, LATER } from "./flows/later.ts";
+import { ACTS } from "./flows/run-due.ts";
 import type { Store } from "./store.ts";
 import type { Courier } from "./webhooks/deliver.ts";
 import { OWN_ENDPOINT } from "./webhooks/queue.ts";
 import { checkKey } from "./wire/auth.ts";
 import { invalid } from "./wire/errors.ts";
+import { createWorld } from "./world.ts";
 
 const hold = z.object({ on: z.boolean() });
 const deliver = z.object({
@@ -12,12 +15,33 @@ const deliver = z.object({
   times: z.number().int().min(1).max(100).default(1),
   parallel: z.boolean().default(false),
 });
+const happen = z.object({ act: z.enum(LATER), id: z.string().min(1) });
+const delay = z.object({ seconds: z.number().min(0).max(1_000_000) });
 
 /** What Stripe has not got and tests need: events held back, and sent in an order of the test's choice. JSON, with the secret key. */
 export function registerTestControl(app: FastifyInstance, store: Store, courier: Courier, secretKey: string): void {
   app.post("/_test/hold", (request, reply) => {
     checkKey(request.headers.authorization, secretKey);
     courier.hold(bodyOf(hold, request.body).on);
+    return reply.send({});
+  });
+
+  /** A bank or a card holder does it now instead of later. */
+  app.post("/_test/happen", (request, reply) => {
+    checkKey(request.headers.authorization, secretKey);
+    const { act, id } = bodyOf(happen, request.body);
+    store.transaction(() => {
+      forgetLater(store, id);
+      ACTS[act](createWorld(store, null), id);
+    });
+    courier.wake();
+    return reply.send({});
+  });
+
+  /** How long banks take from now on. */
+  app.post("/_test/bank-delay", (request, reply) => {
+    checkKey(request.headers.authorization, secretKey);
+    store.bankDelay = bodyOf(delay, request.body).seconds;
     return reply.send({});
   });
 

@@ -1,7 +1,17 @@
 import type { Store } from "../store.ts";
 
 /** What the outside world does some time after we asked it. */
-export type Later = "payment-succeeds" | "payment-fails" | "refund-succeeds" | "refund-fails" | "chargeback" | "inquiry";
+export const LATER = [
+  "payment-succeeds",
+  "payment-fails",
+  "refund-succeeds",
+  "refund-fails",
+  "chargeback",
+  "inquiry",
+  "dispute-won",
+  "dispute-lost",
+] as const;
+export type Later = (typeof LATER)[number];
 
 export interface Due {
   object: string;

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Store } from "../store.ts";
+import type { Of } from "../wire/stored.ts";
 import { sendPage } from "./layout.ts";
 import { date, money } from "./money.ts";
 import { slip } from "./slip.ts";
-import { langOf, words } from "./words.ts";
+import { langOf, type Words, words } from "./words.ts";
 
 /** Where `hosted_invoice_url` and `receipt_url` lead. */
 export function registerReceiptPages(app: FastifyInstance, store: Store): void {
@@ -27,11 +28,21 @@ export function registerReceiptPages(app: FastifyInstance, store: Store): void {
     const lang = langOf(null, request.headers["accept-language"]);
     if (!charge) return unknown(request, reply);
     const say = words[lang];
-    const card = charge.payment_method_details?.card;
+    const { card, sepa_debit: account } = charge.payment_method_details ?? {};
+    const refunds = store.all("refund", { "$.charge": charge.id });
     const rows = [
-      { term: say.paid, value: money(charge.amount, charge.currency, lang) },
+      { term: say[stateOf(charge)], value: money(charge.amount, charge.currency, lang) },
       { term: say.date, value: date(charge.created, lang) },
-      { term: say.card, value: `${card?.brand ?? ""} ···· ${card?.last4 ?? ""}` },
+      account
+        ? { term: say.account, value: `···· ${account.last4 ?? ""}` }
+        : { term: say.card, value: `${card?.brand ?? ""} ···· ${card?.last4 ?? ""}` },
+      ...refunds.map((refund) => ({
+        term: `${say[refundState(refund)]} · ${date(refund.created, lang)}`,
+        value: money(-refund.amount, refund.currency, lang),
+      })),
+      ...(refunds.length > 0
+        ? [{ term: say.left, value: money(charge.amount - charge.amount_refunded, charge.currency, lang) }]
+        : []),
     ];
     return sendPage(reply, 200, {
       lang,
@@ -49,6 +60,14 @@ export function registerReceiptPages(app: FastifyInstance, store: Store): void {
       body: slip({ lang, title: say.unknownTitle, text: say.unknownMore }),
     });
   }
+}
+
+function stateOf({ status }: Of<"charge">): keyof Words {
+  return status === "succeeded" ? "paid" : status === "pending" ? "pending" : "open";
+}
+
+function refundState({ status }: Of<"refund">): keyof Words {
+  return status === "succeeded" ? "refunded" : status === "failed" ? "refundFailed" : "refundPending";
 }
 
 function idOf(request: FastifyRequest): string {

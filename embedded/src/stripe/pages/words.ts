@@ -64,6 +64,12 @@ const es = {
   date: "Fecha",
   invoice: "Factura",
   card: "Tarjeta",
+  account: "Cuenta",
+  pending: "Pendiente",
+  refunded: "Reembolsado",
+  refundPending: "Reembolso en camino",
+  refundFailed: "Reembolso fallido",
+  left: "Queda pagado",
 };
 
 const en: Record<keyof typeof es, string> = {
@@ -129,6 +135,12 @@ const en: Record<keyof typeof es, string> = {
   date: "Date",
   invoice: "Invoice",
   card: "Card",
+  account: "Account",
+  pending: "Pending",
+  refunded: "Refunded",
+  refundPending: "Refund under way",
+  refundFailed: "Failed refund",
+  left: "Remains paid",
 };
 
 export type Words = typeof es;

@@ -10,6 +10,7 @@ type Json = Record<string, unknown>;
 /** Fields that are only there when they are asked for. */
 const INCLUDABLE: Record<string, Record<string, (store: Store, id: string) => WireList<object>>> = {
   "checkout.session": { line_items: lineItemsOf },
+  charge: { refunds: (store, id) => wireList(`/v1/charges/${id}/refunds`, store.all("refund", { "$.charge": id }).toReversed()) },
   invoice: { payments: (store, id) => wireList("/v1/invoice_payments", store.all("invoice_payment", { "$.invoice": id })) },
   customer: {
     subscriptions: (store, id) =>

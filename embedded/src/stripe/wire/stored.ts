@@ -33,6 +33,8 @@ export interface Kinds {
   "billing_portal.session": Stripe.BillingPortal.Session;
   payment_intent: Stripe.PaymentIntent;
   charge: Stripe.Charge;
+  refund: Stripe.Refund;
+  dispute: Stripe.Dispute;
   "checkout.session": Stripe.Checkout.Session;
   event: Stripe.EventBase;
   webhook_endpoint: Stripe.WebhookEndpoint;
