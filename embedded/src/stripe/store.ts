@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import type { AfterLastRetry } from "./flows/dunning.ts";
 import { missing, StripeRefusal } from "./wire/errors.ts";
 import { type Page, type WireList, wireList } from "./wire/paging.ts";
 import type { AnyObject, Kind, Of } from "./wire/stored.ts";
@@ -17,6 +18,7 @@ const SCHEMA = `
   create table if not exists checkout_orders (session_id text primary key, json text not null);
   create table if not exists checkout_banks (session_id text primary key, json text not null);
   create table if not exists later (object_id text primary key, act text not null, due integer not null);
+  create table if not exists marks (object_id text not null, mark text not null, primary key (object_id, mark));
   create table if not exists idempotency_keys (key text primary key, request text not null, request_id text not null, status integer not null, body text not null, created integer not null);
 `;
 
@@ -31,6 +33,7 @@ export class Store {
   readonly sql: DatabaseSync;
   /** Seconds that banks take for what they do not do at once: debits, slow refunds. */
   bankDelay = 30;
+  afterLastRetry: AfterLastRetry = "cancel";
 
   constructor(file: string) {
     this.sql = new DatabaseSync(file);

@@ -1,10 +1,11 @@
 import type { Draft } from "../objects/invoice-line.ts";
 import { invoicePaymentObject } from "../objects/invoice-payment.ts";
+import { differences } from "../wire/differences.ts";
 import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
 import { charge } from "./charge.ts";
 import type { Payment } from "./confirm-intent.ts";
-import { firstRetry } from "./dunning.ts";
+import { nextRetry } from "./dunning.ts";
 import { makeInvoice, pendingDrafts, pendingItems } from "./make-invoice.ts";
 
 type Invoice = Of<"invoice">;
@@ -64,7 +65,7 @@ function settled(world: World, open: Invoice, payment: Payment | null, paid: boo
     amount_paid: paid ? open.amount_due : 0,
     amount_remaining: paid ? 0 : open.amount_due,
     auto_advance: !paid,
-    next_payment_attempt: paid ? null : firstRetry(open, now),
+    next_payment_attempt: paid ? null : nextRetry(open, now),
     status_transitions: { ...open.status_transitions, paid_at: paid ? now : null },
   });
   return {
@@ -80,10 +81,11 @@ function settled(world: World, open: Invoice, payment: Payment | null, paid: boo
   };
 }
 
-export function announceInvoice(world: World, invoice: Invoice, paid: boolean): void {
-  if (!paid) return world.emit("invoice.payment_failed", invoice);
-  const [payment] = world.store.all("invoice_payment", { "$.invoice": invoice.id, "$.status": "paid" });
+/** `before` is an open invoice that was tried again. */
+export function announceInvoice(world: World, invoice: Invoice, paid: boolean, before?: Invoice): void {
+  const [payment] = paid ? world.store.all("invoice_payment", { "$.invoice": invoice.id, "$.status": "paid" }) : [];
   if (payment) world.emit("invoice_payment.paid", payment);
-  world.emit("invoice.paid", invoice);
-  world.emit("invoice.payment_succeeded", invoice);
+  if (before) world.emit("invoice.updated", invoice, differences(before, invoice));
+  for (const type of paid ? (["invoice.paid", "invoice.payment_succeeded"] as const) : (["invoice.payment_failed"] as const))
+    world.emit(type, invoice);
 }

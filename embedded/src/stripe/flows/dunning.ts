@@ -1,16 +1,14 @@
 import type { Of } from "../wire/stored.ts";
 
 const DAY = 86_400;
-/** Days between an attempt that failed and the next one. */
-const RETRIES = [3, 5, 7];
+/** Days after the invoice at which a refused renewal is tried again. */
+const RETRIES = [3, 8, 15];
 
-/** A renewal is tried again by the calendar; a first payment is the buyer's own to repeat. */
-export function firstRetry(invoice: Of<"invoice">, now: number): number | null {
-  return invoice.billing_reason === "subscription_create" ? null : nextRetry(1, now);
-}
+/** What becomes of a subscription when the last retry failed too. */
+export type AfterLastRetry = "cancel" | "unpaid" | "past_due";
 
-/** Null when the last attempt failed. */
-export function nextRetry(attempts: number, now: number): number | null {
-  const days = RETRIES[attempts - 1];
-  return days === undefined ? null : now + days * DAY;
+/** The first retry that is still to come; null after the last. A first payment is the buyer's own to repeat. */
+export function nextRetry(invoice: Of<"invoice">, now: number): number | null {
+  if (invoice.billing_reason === "subscription_create") return null;
+  return RETRIES.map((days) => invoice.created + days * DAY).find((at) => at > now) ?? null;
 }

@@ -1,25 +1,32 @@
 import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
+import { cancelSchedule } from "./close-schedule.ts";
 
-/** The subscription is over now: by request, or because its scheduled end came. */
-export function endSubscription(
-  world: World,
-  subscription: Of<"subscription">,
-  at = world.now(subscription.customer),
-): Of<"subscription"> {
-  const ended = world.store.put<Of<"subscription">>({
+type Subscription = Of<"subscription">;
+
+interface How {
+  at?: number;
+  reason?: "cancellation_requested" | "payment_failed";
+}
+
+/** The subscription is over now: by request, because its scheduled end came, or because nobody pays. */
+export function endSubscription(world: World, subscription: Subscription, { at, reason }: How = {}): Subscription {
+  const when = at ?? world.now(subscription.customer);
+  const ended = world.store.put<Subscription>({
     ...subscription,
     status: "canceled",
-    canceled_at: subscription.canceled_at ?? at,
-    ended_at: at,
+    canceled_at: subscription.canceled_at ?? when,
+    ended_at: when,
     cancellation_details: {
       comment: null,
       feedback: null,
       feedback_option: null,
       ...subscription.cancellation_details,
-      reason: "cancellation_requested",
+      reason: reason ?? "cancellation_requested",
     },
   });
+  const schedule = subscription.schedule ? world.store.find("subscription_schedule", subscription.schedule) : undefined;
+  if (schedule?.status === "active") cancelSchedule(world, schedule);
   world.emit("customer.subscription.deleted", ended);
   return ended;
 }

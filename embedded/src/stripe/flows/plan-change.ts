@@ -44,7 +44,9 @@ export function planChange(world: World, current: Subscription, wish: Wish): Pla
   for (const [index, change] of (wish.items ?? []).entries()) {
     const place = placeOf(before, change, index);
     const item = wished[place];
-    if (item) wished[place] = { ...item, ...priced(world, current, change, index), quantity: change.quantity ?? item.quantity };
+    if (!item) continue;
+    const price = change.price === item.price.id ? {} : priced(world, current, change, index);
+    wished[place] = { ...item, ...price, quantity: change.quantity ?? item.quantity };
   }
   const restarts = wished.some((item, index) => !sameRhythm(item, before[index]));
   const trialMoves = trial.trial_end !== current.trial_end;

@@ -1,15 +1,18 @@
 import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
+import { nextStep } from "./agenda.ts";
 import { expireCheckout } from "./expire-checkout.ts";
-import { dueAt, takeStep } from "./renew.ts";
 import { runDue } from "./run-due.ts";
 
 /** What the calendar does by itself: periods roll, scheduled ends come, checkouts expire, old idempotency keys go. */
 export function tick(world: World): void {
   const now = world.now();
-  for (const subscription of liveSubscriptions(world, null)) {
-    let current = subscription;
-    while (current.status !== "canceled" && dueAt(current) <= now) current = takeStep(world, current);
+  for (const { id } of liveSubscriptions(world, null)) {
+    for (;;) {
+      const step = nextStep(world, world.store.get("subscription", id));
+      if (!step || step.at > now) break;
+      step.take();
+    }
   }
   for (const session of world.store.all("checkout.session", { "$.status": "open" }))
     if (session.expires_at <= now) expireCheckout(world, session);
@@ -19,6 +22,6 @@ export function tick(world: World): void {
 
 export function liveSubscriptions(world: World, clock: string | null): Of<"subscription">[] {
   return world.store
-    .all("subscription", { "$.status": ["active", "trialing", "past_due"] })
+    .all("subscription", { "$.status": ["active", "trialing", "past_due", "unpaid", "incomplete"] })
     .filter((subscription) => subscription.test_clock === clock);
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from "../wire/endpoint.ts";
 import { checkoutSessions } from "./checkout-sessions.ts";
 import { createCheckoutSession } from "./create-checkout-session.ts";
 import { customers } from "./customers.ts";
+import { disputes } from "./disputes.ts";
 import { events } from "./events.ts";
 import { createPreview } from "./invoice-preview.ts";
 import { invoices } from "./invoices.ts";
@@ -9,6 +10,8 @@ import { paymentMethods } from "./payment-methods.ts";
 import { payments } from "./payments.ts";
 import { prices } from "./prices.ts";
 import { products } from "./products.ts";
+import { refunds } from "./refunds.ts";
+import { schedules } from "./schedules.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { testClocks } from "./test-clocks.ts";
 import { updateSubscription } from "./update-subscription.ts";
@@ -22,9 +25,12 @@ export const endpoints: readonly Endpoint[] = [
   ...checkoutSessions,
   ...subscriptions,
   updateSubscription,
+  ...schedules,
   createPreview,
   ...invoices,
   ...payments,
+  ...refunds,
+  ...disputes,
   ...paymentMethods,
   ...events,
   ...webhookEndpoints,
