@@ -658,28 +658,48 @@ function app.alert(text,text,jsonb) returns void set search_path=""
 function app.apply_plan(uuid,uuid) returns void set search_path=""
 function app.audit(text,text,text,uuid,jsonb) returns void security definer set search_path=""
 function app.audit_invariants() returns TABLE(violation text, subject text, details jsonb) security definer set search_path=""
+function app.audit_purchases() returns TABLE(violation text, subject text, details jsonb) set search_path=""
+function app.bind_products(jsonb) returns TABLE(bound text[], unmatched text[], conflicts text[]) set search_path=""
 function app.care_given(public.chat_sessions) returns boolean -- NO search_path
 function app.case_role(public.chat_sessions) returns text set search_path=""
 function app.choose_price(uuid,uuid,text,text,uuid) returns public.subscription_plan_prices set search_path=""
 function app.close_session(public.chat_sessions,text,text,text) returns public.chat_sessions set search_path=""
+function app.converge_disputes(public.payments,jsonb) returns void set search_path=""
+function app.converge_refunds(public.payments,jsonb) returns void set search_path=""
+function app.customer_user(text) returns uuid set search_path=""
+function app.end_local_subscription(public.user_subscriptions) returns public.user_subscriptions set search_path=""
 function app.enqueue(text,jsonb,text) returns void security definer set search_path=""
 function app.find_session(uuid,uuid,uuid) returns public.chat_sessions set search_path=""
 function app.finish_as_caller(uuid,text,text) returns public.entitlement_consumptions set search_path=""
 function app.finish_consumption(uuid,text,text) returns public.entitlement_consumptions set search_path=""
+function app.freezes(text) returns boolean -- NO search_path
+function app.fulfil_purchase(public.overage_purchases) returns void set search_path=""
 function app.has_role(text) returns boolean security definer set search_path=""
 function app.is_admin() returns boolean security definer set search_path=""
 function app.is_live(text) returns boolean -- NO search_path
 function app.is_participant(uuid) returns boolean security definer set search_path=""
 function app.is_service() returns boolean -- NO search_path
 function app.is_vet() returns boolean security definer set search_path=""
+function app.live_subscription() returns public.user_subscriptions set search_path=""
 function app.lock_user(uuid) returns void -- NO search_path
+function app.lock_waiting(uuid) returns void set search_path=""
 function app.notify(text,text,jsonb) returns void -- NO search_path
+function app.payment_disputed(uuid) returns boolean set search_path=""
+function app.payment_refunded(uuid) returns integer set search_path=""
 function app.period_end(timestamp with time zone,integer) returns timestamp with time zone set search_path=""
 function app.pet_for_consult(uuid,uuid) returns uuid set search_path=""
+function app.plan_direction(uuid,public.subscription_plan_prices,uuid,public.subscription_plan_prices) returns text set search_path=""
+function app.purchase_frozen(uuid) returns boolean set search_path=""
+function app.purchase_refunded(public.overage_purchases) returns integer set search_path=""
+function app.purchase_to_use(public.chat_sessions,uuid) returns uuid set search_path=""
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
+function app.refund_request_open(uuid,uuid) returns boolean security definer set search_path=""
+function app.refund_target(public.overage_purchases) returns integer set search_path=""
+function app.refundable(public.payments) returns integer security definer set search_path=""
 function app.refuse(integer,text,jsonb) returns void set search_path=""
 function app.refuse_stranger(public.chat_sessions) returns void set search_path=""
 function app.renew_local_subscriptions(integer) returns void set search_path=""
+function app.require_admin() returns void set search_path=""
 function app.require_no_subscription(uuid) returns void set search_path=""
 function app.require_user() returns uuid set search_path=""
 function app.reserve_for(uuid,text) returns public.entitlement_consumptions set search_path=""
@@ -690,36 +710,63 @@ function app.resume_pending(uuid) returns integer set search_path=""
 function app.session_changed(public.chat_sessions,text,text,jsonb,boolean) returns void set search_path=""
 function app.set_updated_at() returns trigger set search_path=""
 function app.setting_seconds(text) returns interval security definer set search_path=""
+function app.settle_compensation(public.overage_purchases,integer) returns void set search_path=""
+function app.settle_payment(uuid,boolean) returns void set search_path=""
+function app.settle_purchase(uuid,boolean) returns void set search_path=""
 function app.settle_rivals(public.user_subscriptions) returns void set search_path=""
+function app.settle_usage(uuid) returns void set search_path=""
 function app.sweep_session(public.chat_sessions) returns boolean set search_path=""
+function app.sync_item_prices(jsonb,jsonb) returns record set search_path=""
+function app.sync_plan_prices(jsonb,jsonb) returns record set search_path=""
+function app.take_credit(uuid,uuid,text,uuid) returns public.entitlement_consumptions set search_path=""
+function app.usage_frozen(public.subscription_usage) returns boolean set search_path=""
 function app.vet_sees_pet(uuid) returns boolean security definer set search_path=""
+function app.wanted_prices(jsonb,jsonb) returns TABLE(stripe_price_id text, plan_id uuid, currency text, "interval" text, amount integer, place bigint) set search_path=""
+function public.fn_abandon_refund(uuid,text) returns void security definer set search_path=""
 function public.fn_attach_pet(uuid,uuid) returns public.chat_sessions security definer set search_path=""
 function public.fn_begin_checkout(text,text,text,uuid) returns public.subscription_checkouts security definer set search_path=""
+function public.fn_begin_purchase(text,integer,uuid) returns public.overage_purchases security definer set search_path=""
+function public.fn_begin_refund(uuid,integer,text,uuid) returns public.refunds security definer set search_path=""
+function public.fn_change_local_subscription(text,text,text) returns public.user_subscriptions security definer set search_path=""
 function public.fn_claim_session(uuid) returns public.chat_sessions security definer set search_path=""
 function public.fn_claim_stripe_event(text) returns SETOF public.stripe_subscription_events security definer set search_path=""
+function public.fn_claim_stripe_events(text,integer) returns SETOF public.stripe_subscription_events security definer set search_path=""
 function public.fn_commit_consumption(uuid) returns public.entitlement_consumptions security definer set search_path=""
-function public.fn_converge_stripe_subscription(text,text,text,text,jsonb,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone) returns text security definer set search_path=""
-function public.fn_converge_subscription(uuid,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone) returns public.user_subscriptions security definer set search_path=""
-function public.fn_current_usage(uuid) returns TABLE(plan_code text, subscription_id uuid, status text, period_start timestamp with time zone, period_end timestamp with time zone, chat_included integer, chat_reserved integer, chat_consumed integer, chat_remaining integer, chat_credits integer, chat_overage integer, video_included integer, video_reserved integer, video_consumed integer, video_remaining integer, video_credits integer, video_overage integer) security definer set search_path=""
+function public.fn_consume_overage(uuid,text,uuid) returns public.entitlement_consumptions security definer set search_path=""
+function public.fn_converge_invoice(text,text,text,text,text,text,text,integer,integer,integer,timestamp with time zone,timestamp with time zone,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns text security definer set search_path=""
+function public.fn_converge_payment(text,text,text,integer,text,text,text,text,text,uuid,timestamp with time zone,jsonb,jsonb,boolean) returns text security definer set search_path=""
+function public.fn_converge_purchase(uuid,text,text,text,text,integer,text) returns text security definer set search_path=""
+function public.fn_converge_stripe_subscription(text,text,text,text,jsonb,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone,timestamp with time zone,text,text,timestamp with time zone) returns text security definer set search_path=""
+function public.fn_converge_subscription(uuid,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone,timestamp with time zone,text,uuid,uuid,timestamp with time zone) returns public.user_subscriptions security definer set search_path=""
+function public.fn_current_usage(uuid) returns TABLE(plan_code text, subscription_id uuid, status text, period_start timestamp with time zone, period_end timestamp with time zone, chat_included integer, chat_reserved integer, chat_consumed integer, chat_remaining integer, chat_credits integer, chat_overage integer, video_included integer, video_reserved integer, video_consumed integer, video_remaining integer, video_credits integer, video_overage integer, frozen boolean) security definer set search_path=""
+function public.fn_decide_refund_request(uuid,text,text) returns public.refund_requests security definer set search_path=""
 function public.fn_end_session(uuid,text) returns public.chat_sessions security definer set search_path=""
 function public.fn_fail_stripe_event(text,text) returns void security definer set search_path=""
 function public.fn_finish_checkout(text,text) returns void security definer set search_path=""
 function public.fn_finish_stripe_event(text,text,text) returns void security definer set search_path=""
-function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text) returns public.overage_credits security definer set search_path=""
+function public.fn_flag_unknown_customer(text) returns boolean security definer set search_path=""
+function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text,uuid) returns public.overage_credits security definer set search_path=""
 function public.fn_mark_read(uuid,integer) returns integer security definer set search_path=""
 function public.fn_open_period(uuid,timestamp with time zone,timestamp with time zone) returns public.subscription_usage security definer set search_path=""
+function public.fn_open_purchase(uuid,text,text,text) returns void security definer set search_path=""
+function public.fn_open_refund(uuid,text,text) returns void security definer set search_path=""
+function public.fn_plan_change(text,text,text) returns TABLE(subscription_id uuid, stripe_subscription_id text, stripe_customer_id text, stripe_schedule_id text, stripe_price_id text, price_id uuid, plan_id uuid, direction text, takes_effect text, current_period_end timestamp with time zone, stub boolean) security definer set search_path=""
 function public.fn_provision_profile(text,text,text) returns void security definer set search_path=""
 function public.fn_queue_ahead(uuid) returns integer security definer set search_path=""
 function public.fn_release_consumption(uuid,text) returns public.entitlement_consumptions security definer set search_path=""
+function public.fn_replay_stripe_event(text) returns public.stripe_subscription_events security definer set search_path=""
+function public.fn_request_refund(uuid,uuid,text) returns public.refund_requests security definer set search_path=""
 function public.fn_requeue_stripe_events(interval,integer) returns integer security definer set search_path=""
 function public.fn_reserve_chat(uuid) returns public.entitlement_consumptions security definer set search_path=""
 function public.fn_reserve_video(uuid) returns public.entitlement_consumptions security definer set search_path=""
+function public.fn_resolve_alert(bigint) returns void security definer set search_path=""
 function public.fn_resume_pending_sessions(uuid) returns integer security definer set search_path=""
 function public.fn_send_message(uuid,uuid,text) returns public.chat_messages security definer set search_path=""
 function public.fn_start_local_subscription(text) returns public.user_subscriptions security definer set search_path=""
 function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) returns TABLE(session public.chat_sessions, consumption public.entitlement_consumptions, created boolean) security definer set search_path=""
 function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) returns boolean security definer set search_path=""
 function public.fn_sweep_reservations(integer) returns integer security definer set search_path=""
+function public.fn_sync_prices(jsonb,jsonb) returns jsonb security definer set search_path=""
 function public.fn_touch_sessions(uuid[]) returns integer security definer set search_path=""
 function public.fn_unlock_stuck_jobs(interval) returns integer security definer set search_path=""
 
@@ -732,34 +779,54 @@ grant execute on function app.is_admin() to anon, authenticated, service_role;
 grant execute on function app.is_live(text) to authenticated, service_role;
 grant execute on function app.is_participant(uuid) to authenticated, service_role;
 grant execute on function app.is_vet() to anon, authenticated, service_role;
+grant execute on function app.refund_request_open(uuid,uuid) to authenticated;
+grant execute on function app.refundable(public.payments) to authenticated, service_role;
 grant execute on function app.vet_sees_pet(uuid) to authenticated, service_role;
+grant execute on function public.fn_abandon_refund(uuid,text) to service_role;
 grant execute on function public.fn_attach_pet(uuid,uuid) to authenticated;
 grant execute on function public.fn_begin_checkout(text,text,text,uuid) to authenticated;
+grant execute on function public.fn_begin_purchase(text,integer,uuid) to authenticated;
+grant execute on function public.fn_begin_refund(uuid,integer,text,uuid) to authenticated;
+grant execute on function public.fn_change_local_subscription(text,text,text) to authenticated;
 grant execute on function public.fn_claim_session(uuid) to authenticated;
 grant execute on function public.fn_claim_stripe_event(text) to service_role;
+grant execute on function public.fn_claim_stripe_events(text,integer) to service_role;
 grant execute on function public.fn_commit_consumption(uuid) to authenticated, service_role;
-grant execute on function public.fn_converge_stripe_subscription(text,text,text,text,jsonb,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone) to service_role;
-grant execute on function public.fn_converge_subscription(uuid,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone) to service_role;
+grant execute on function public.fn_consume_overage(uuid,text,uuid) to authenticated;
+grant execute on function public.fn_converge_invoice(text,text,text,text,text,text,text,integer,integer,integer,timestamp with time zone,timestamp with time zone,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone) to service_role;
+grant execute on function public.fn_converge_payment(text,text,text,integer,text,text,text,text,text,uuid,timestamp with time zone,jsonb,jsonb,boolean) to service_role;
+grant execute on function public.fn_converge_purchase(uuid,text,text,text,text,integer,text) to service_role;
+grant execute on function public.fn_converge_stripe_subscription(text,text,text,text,jsonb,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone,timestamp with time zone,text,text,timestamp with time zone) to service_role;
+grant execute on function public.fn_converge_subscription(uuid,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone,timestamp with time zone,text,uuid,uuid,timestamp with time zone) to service_role;
 grant execute on function public.fn_current_usage(uuid) to authenticated, service_role;
+grant execute on function public.fn_decide_refund_request(uuid,text,text) to authenticated;
 grant execute on function public.fn_end_session(uuid,text) to authenticated, service_role;
 grant execute on function public.fn_fail_stripe_event(text,text) to service_role;
 grant execute on function public.fn_finish_checkout(text,text) to service_role;
 grant execute on function public.fn_finish_stripe_event(text,text,text) to service_role;
-grant execute on function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text) to authenticated, service_role;
+grant execute on function public.fn_flag_unknown_customer(text) to service_role;
+grant execute on function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text,uuid) to authenticated, service_role;
 grant execute on function public.fn_mark_read(uuid,integer) to authenticated;
 grant execute on function public.fn_open_period(uuid,timestamp with time zone,timestamp with time zone) to service_role;
+grant execute on function public.fn_open_purchase(uuid,text,text,text) to service_role;
+grant execute on function public.fn_open_refund(uuid,text,text) to service_role;
+grant execute on function public.fn_plan_change(text,text,text) to authenticated;
 grant execute on function public.fn_provision_profile(text,text,text) to authenticated;
 grant execute on function public.fn_queue_ahead(uuid) to authenticated, service_role;
 grant execute on function public.fn_release_consumption(uuid,text) to authenticated, service_role;
+grant execute on function public.fn_replay_stripe_event(text) to authenticated;
+grant execute on function public.fn_request_refund(uuid,uuid,text) to authenticated;
 grant execute on function public.fn_requeue_stripe_events(interval,integer) to service_role;
 grant execute on function public.fn_reserve_chat(uuid) to authenticated, service_role;
 grant execute on function public.fn_reserve_video(uuid) to authenticated, service_role;
+grant execute on function public.fn_resolve_alert(bigint) to authenticated;
 grant execute on function public.fn_resume_pending_sessions(uuid) to service_role;
 grant execute on function public.fn_send_message(uuid,uuid,text) to authenticated;
 grant execute on function public.fn_start_local_subscription(text) to authenticated;
 grant execute on function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) to authenticated;
 grant execute on function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) to service_role;
 grant execute on function public.fn_sweep_reservations(integer) to service_role;
+grant execute on function public.fn_sync_prices(jsonb,jsonb) to service_role;
 grant execute on function public.fn_touch_sessions(uuid[]) to service_role;
 grant execute on function public.fn_unlock_stuck_jobs(interval) to service_role;
 grant insert (born_on, breed, id, name, neutered, notes, owner_id, sex, species, weight_grams) on public.pets to authenticated;

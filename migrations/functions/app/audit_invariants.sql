@@ -33,7 +33,7 @@ begin
     is distinct from (select sum(l.units) from public.overage_credit_ledger l where l.credit_id = c.id)
   union all
   select 'committed from none or several buckets', k.id::text, to_jsonb(k) from public.entitlement_consumptions k
-  where k.status = 'committed' and k.source <> 'overage' and num_nonnulls(k.usage_id, k.credit_id) <> 1
+  where k.status = 'committed' and num_nonnulls(k.usage_id, k.credit_id) <> 1
   union all
   select 'several units for one session and type', k.session_id::text, jsonb_build_object('type', k.type, 'units', count(*))
   from public.entitlement_consumptions k where k.status in ('reserved', 'committed') group by k.session_id, k.type having count(*) > 1
@@ -49,7 +49,9 @@ begin
   select 'messages differ from their count', s.id::text, jsonb_build_object('last_seq', s.last_seq, 'messages', m.units)
   from public.chat_sessions s
   cross join lateral (select count(*) as units, max(x.seq) as seq from public.chat_messages x where x.session_id = s.id) m
-  where m.units <> s.last_seq or coalesce(m.seq, 0) <> s.last_seq;
+  where m.units <> s.last_seq or coalesce(m.seq, 0) <> s.last_seq
+  union all
+  select * from app.audit_purchases();
 end $$;
 
 revoke all on function app.audit_invariants() from public;

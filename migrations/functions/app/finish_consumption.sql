@@ -7,6 +7,7 @@ language plpgsql volatile set search_path = '' as $$
 declare
   c public.entitlement_consumptions;
   v_commit boolean := p_status = 'committed';
+  v_purchase uuid;
 begin
   select * into c from public.entitlement_consumptions where id = p_consumption for update;
   if not found then
@@ -29,9 +30,14 @@ begin
         consumed_videos = u.consumed_videos + (v_commit and c.type = 'video')::integer
     where u.id = c.usage_id;
   elsif c.credit_id is not null then
-    update public.overage_credits set reserved = reserved - 1, consumed = consumed + v_commit::integer where id = c.credit_id;
+    update public.overage_credits set reserved = reserved - 1, consumed = consumed + v_commit::integer where id = c.credit_id
+    returning case origin when 'purchase' then purchase_id end into v_purchase;
     if not v_commit then
       insert into public.overage_credit_ledger (credit_id, kind, units, consumption_id) values (c.credit_id, 'return', 1, c.id);
+    end if;
+    -- It was refunded while it was in use: what came back is taken back now, what is used now is compensated for.
+    if exists (select from public.overage_purchases p where p.id = v_purchase and p.shortfall > 0) then
+      perform app.settle_purchase(v_purchase);
     end if;
   end if;
   perform app.notify('user:' || c.user_id, 'subscription');

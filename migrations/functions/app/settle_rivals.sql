@@ -1,4 +1,5 @@
--- One live subscription gives units. A second one is stored, shown and reported; when the first one ends it takes over.
+-- One live subscription gives units. A second one is stored, shown and reported, and a job ends it at Stripe and pays it
+-- back; when the first one ends before that, it takes over.
 create or replace function app.settle_rivals(p_subscription public.user_subscriptions) returns void
 language plpgsql volatile set search_path = '' as $$
 declare
@@ -7,6 +8,8 @@ begin
   if p_subscription.superseded then
     perform app.alert('second_live_subscription', p_subscription.stripe_subscription_id,
       jsonb_build_object('userId', p_subscription.user_id, 'subscriptionId', p_subscription.id));
+    perform app.enqueue('resolve-second-subscription', jsonb_build_object('stripeSubscription', p_subscription.stripe_subscription_id),
+      'resolve-second-subscription:' || p_subscription.stripe_subscription_id);
     return;
   end if;
   perform app.resolve_alert('second_live_subscription', p_subscription.stripe_subscription_id);

@@ -1,7 +1,8 @@
--- Gives units that no period resets: by an admin or the service. Consults that wait for payment take them at once.
+-- Gives units that no period resets: by an admin or the service; the same request gives once. Consults that wait for
+-- payment take them at once.
 create or replace function public.fn_grant_credit(
   p_user uuid, p_type text, p_units integer, p_origin text default 'goodwill', p_expires_at timestamptz default null,
-  p_note text default ''
+  p_note text default '', p_request uuid default null
 ) returns public.overage_credits
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -17,8 +18,12 @@ begin
     perform app.refuse(400, 'input_invalid');
   end if;
   perform app.lock_user(p_user);
-  insert into public.overage_credits (user_id, type, granted, origin, expires_at)
-  values (p_user, p_type, p_units, p_origin, p_expires_at) returning * into v_row;
+  select * into v_row from public.overage_credits c where c.request_id = p_request;
+  if found then
+    return v_row;
+  end if;
+  insert into public.overage_credits (user_id, type, granted, origin, expires_at, request_id)
+  values (p_user, p_type, p_units, p_origin, p_expires_at, p_request) returning * into v_row;
   insert into public.overage_credit_ledger (credit_id, kind, units, note) values (v_row.id, 'grant', p_units, coalesce(p_note, ''));
   perform app.audit(v_role, 'credit.granted', 'credit', v_row.id,
     jsonb_build_object('userId', p_user, 'type', p_type, 'units', p_units, 'origin', p_origin));
@@ -28,5 +33,5 @@ begin
   return v_row;
 end $$;
 
-revoke all on function public.fn_grant_credit(uuid, text, integer, text, timestamptz, text) from public;
-grant execute on function public.fn_grant_credit(uuid, text, integer, text, timestamptz, text) to authenticated, service_role;
+revoke all on function public.fn_grant_credit(uuid, text, integer, text, timestamptz, text, uuid) from public;
+grant execute on function public.fn_grant_credit(uuid, text, integer, text, timestamptz, text, uuid) to authenticated, service_role;

@@ -1,16 +1,18 @@
 -- Makes our rows equal to a subscription as Stripe has it now. `p_items`: [{price, product, period_start, period_end}];
 -- the plan's item is the one whose price we know, else whose product. Whose it is, the customer alone decides: metadata
--- can be written by hand. Returns 'converged', or 'unknown_customer' with nothing changed.
+-- can be written by hand. `p_next_price`: what a schedule puts in place at p_next_at. Returns 'converged', or 'unknown_customer' with nothing changed.
 create or replace function public.fn_converge_stripe_subscription(
   p_subscription text, p_customer text, p_metadata_user text, p_status text, p_items jsonb,
-  p_cancel_at timestamptz, p_cancel_at_period_end boolean, p_canceled_at timestamptz, p_ended_at timestamptz
+  p_cancel_at timestamptz, p_cancel_at_period_end boolean, p_canceled_at timestamptz, p_ended_at timestamptz,
+  p_trial_end timestamptz default null, p_schedule text default null, p_next_price text default null,
+  p_next_at timestamptz default null
 ) returns text
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  v_user uuid;
+  v_user uuid := app.customer_user(p_customer);
   v_item record;
+  v_next public.subscription_plan_prices;
 begin
-  select customer.user_id into v_user from public.stripe_customers customer where customer.stripe_customer_id = p_customer;
   if v_user is null then
     return 'unknown_customer';
   end if;
@@ -30,13 +32,23 @@ begin
     perform app.refuse(404, 'price_not_found', jsonb_build_object('subscription', p_subscription, 'items', p_items));
   end if;
 
+  select * into v_next from public.subscription_plan_prices price
+  where price.stripe_price_id = p_next_price and price.id is distinct from v_item.price_id;
+  if v_next.id is null and p_next_price is not null and not exists (
+    select from public.subscription_plan_prices price where price.stripe_price_id = p_next_price) then
+    perform app.alert('unknown_next_price', p_subscription, jsonb_build_object('price', p_next_price));
+  else
+    perform app.resolve_alert('unknown_next_price', p_subscription);
+  end if;
+
   perform public.fn_converge_subscription(
     v_user, v_item.plan_id, v_item.price_id, p_subscription, p_status, v_item.period_start, v_item.period_end,
-    p_cancel_at, p_cancel_at_period_end, p_canceled_at, p_ended_at);
+    p_cancel_at, p_cancel_at_period_end, p_canceled_at, p_ended_at, p_trial_end, p_schedule,
+    v_next.plan_id, v_next.id, case when v_next.id is not null then p_next_at end);
   return 'converged';
 end $$;
 
 revoke all on function public.fn_converge_stripe_subscription(
-  text, text, text, text, jsonb, timestamptz, boolean, timestamptz, timestamptz) from public;
+  text, text, text, text, jsonb, timestamptz, boolean, timestamptz, timestamptz, timestamptz, text, text, timestamptz) from public;
 grant execute on function public.fn_converge_stripe_subscription(
-  text, text, text, text, jsonb, timestamptz, boolean, timestamptz, timestamptz) to service_role;
+  text, text, text, text, jsonb, timestamptz, boolean, timestamptz, timestamptz, timestamptz, text, text, timestamptz) to service_role;
