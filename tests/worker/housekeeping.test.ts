@@ -143,6 +143,7 @@ test("the owner gets one receipt at the end: what paid, or that nothing did", as
       units: 1,
       planCode: "test_plan",
       planName: { es: "Prueba", en: "Test" },
+      itemName: null,
       periodEnd: (end as Date).toISOString().replace(".000Z", "Z"),
       remaining: 4,
     },

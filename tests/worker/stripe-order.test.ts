@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkoutEvent, invoiceEvent, nowSeconds, subscriptionEvent, type FakeEvent } from "./kit/events.ts";
-import type { FakeSubscription } from "./kit/fake-stripe.ts";
+import { checkoutEvent, invoiceEvent, subscriptionEvent, type FakeEvent } from "./kit/events.ts";
+import { nowSeconds, type FakeSubscription } from "./kit/fake-objects.ts";
 import { comparableState } from "./kit/rows.ts";
 import { eventsSettled } from "./kit/wait.ts";
 import { startWorld, type World } from "./kit/world.ts";

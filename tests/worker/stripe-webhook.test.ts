@@ -2,7 +2,8 @@ import { createDatabase } from "@callavet/shared/node/database.ts";
 import { stripeWebhook } from "@callavet/server/webhooks/stripe.ts";
 import fastify from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { event, nowSeconds } from "./kit/events.ts";
+import { event } from "./kit/events.ts";
+import { nowSeconds } from "./kit/fake-objects.ts";
 import { SECRETS, signed, startWorld, type World } from "./kit/world.ts";
 
 let world: World;

@@ -1,9 +1,16 @@
 import { z } from "zod";
 
+const flag = z.stringbool({ truthy: ["1", "true"], falsy: ["0", "false"] });
+
+/** A flag as the environment writes it: `1` or `true`, else off. */
+export const isOn = (value: string | undefined): boolean => flag.catch(false).parse(value);
+
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A unit that was used and is refunded is given again, as a credit. */
+  OVERAGE_REFUND_GRANT_CREDIT: flag.default(false),
   /** Jobs at once. Each may hold one database connection while it runs. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -12,7 +19,7 @@ const schema = z.object({
 export type WorkerEnv = z.infer<typeof schema>;
 /** What `startWorker` reads; it gets its pool as an argument, so no address is needed. */
 export type WorkerSettings = Pick<WorkerEnv, "STRIPE_SECRET_KEY" | "STRIPE_API_URL"> &
-  Partial<Pick<WorkerEnv, "WORKER_CONCURRENCY" | "LOG_LEVEL">>;
+  Partial<Pick<WorkerEnv, "OVERAGE_REFUND_GRANT_CREDIT" | "WORKER_CONCURRENCY" | "LOG_LEVEL">>;
 
 /** The worker's environment; an empty variable counts as left out. Throws one error that names everything wrong, never a value. */
 export function parseEnv(variables: Record<string, string | undefined>): WorkerEnv {

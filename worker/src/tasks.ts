@@ -1,4 +1,7 @@
 import type { DefinedTask } from "./kit/define-task.ts";
+import expireCheckouts from "./tasks/expire-checkouts.ts";
+import pricingSync from "./tasks/pricing-sync.ts";
+import resolveSecondSubscription from "./tasks/resolve-second-subscription.ts";
 import sessionEnded from "./tasks/session-ended.ts";
 import sessionStarted from "./tasks/session-started.ts";
 import stripeEvent from "./tasks/stripe-event.ts";
@@ -8,6 +11,9 @@ import unlockStuckJobs from "./tasks/unlock-stuck-jobs.ts";
 
 /** Every task of `tasks/`, each under its file's name, as the graphile-worker CLI finds them too. */
 export const allTasks: readonly DefinedTask[] = [
+  expireCheckouts,
+  pricingSync,
+  resolveSecondSubscription,
   sessionEnded,
   sessionStarted,
   stripeEvent,

@@ -1,4 +1,4 @@
-import { subscriptionFacts, type SubscriptionFacts } from "@callavet/worker/stripe/subscription-facts.ts";
+import { subscriptionFacts, type SubscriptionFacts } from "@callavet/shared/node/billing/subscription-facts.ts";
 import type Stripe from "stripe";
 import { planKey } from "./catalogue.ts";
 import { demoPeople, otherOwners, subscribers } from "./people.ts";

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { migrate } from "@callavet/migrations/run.ts";
 import { parseEnv } from "@callavet/server/env.ts";
 import { startServer } from "@callavet/server/server.ts";
+import { isOn } from "@callavet/worker/env.ts";
 import { prepareQueue } from "@callavet/worker/queue.ts";
 import { startWorker } from "@callavet/worker/worker.ts";
 import { startAuth } from "../auth/start.ts";
@@ -66,7 +67,12 @@ export async function startProduct(options: Options, opening: Promise<RunningDat
   };
   const serverEnv = parseEnv(env);
   const worker = await startWorker({
-    env: { STRIPE_SECRET_KEY: secrets.stripeSecretKey, STRIPE_API_URL: stripe.url, LOG_LEVEL: serverEnv.LOG_LEVEL },
+    env: {
+      STRIPE_SECRET_KEY: secrets.stripeSecretKey,
+      STRIPE_API_URL: stripe.url,
+      OVERAGE_REFUND_GRANT_CREDIT: isOn(process.env["OVERAGE_REFUND_GRANT_CREDIT"]),
+      LOG_LEVEL: serverEnv.LOG_LEVEL,
+    },
     pool,
     // PGlite's folder has one process: jobs that a killed one held are free at once.
     alone: options.databaseUrl === null,

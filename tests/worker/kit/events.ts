@@ -1,5 +1,17 @@
-import { randomBytes } from "node:crypto";
-import { stripeObject, type FakeSubscription } from "./fake-stripe.ts";
+import {
+  disputeObject,
+  intentObject,
+  nowSeconds,
+  refundObject,
+  sessionObject,
+  stripeId,
+  stripeObject,
+  type FakeDispute,
+  type FakeIntent,
+  type FakeRefund,
+  type FakeSession,
+  type FakeSubscription,
+} from "./fake-objects.ts";
 
 export interface FakeEvent {
   id: string;
@@ -10,9 +22,6 @@ export interface FakeEvent {
   livemode: false;
   data: { object: Record<string, unknown> };
 }
-
-export const stripeId = (prefix: string): string => `${prefix}_${randomBytes(9).toString("hex")}`;
-export const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 
 export function event(type: string, object: Record<string, unknown>): FakeEvent {
   return {
@@ -29,9 +38,9 @@ export function event(type: string, object: Record<string, unknown>): FakeEvent 
 export const subscriptionEvent = (kind: string, subscription: FakeSubscription): FakeEvent =>
   event(`customer.subscription.${kind}`, stripeObject(subscription));
 
-export const invoiceEvent = (kind: string, { id, customer }: FakeSubscription): FakeEvent =>
+export const invoiceEvent = (kind: string, { id, customer }: FakeSubscription, invoice = stripeId("in")): FakeEvent =>
   event(`invoice.${kind}`, {
-    id: stripeId("in"),
+    id: invoice,
     object: "invoice",
     customer,
     parent: { type: "subscription_details", subscription_details: { subscription: id } },
@@ -46,3 +55,19 @@ export const checkoutEvent = (kind: string, { id, customer }: FakeSubscription, 
     subscription: id,
     payment_status: "paid",
   });
+
+export const sessionEvent = (kind: string, session: FakeSession): FakeEvent =>
+  event(`checkout.session.${kind}`, sessionObject(session));
+
+export const intentEvent = (kind: string, intent: FakeIntent): FakeEvent =>
+  event(`payment_intent.${kind}`, intentObject(intent, false));
+
+/** `charge.refunded` and the like: a charge that names its payment intent. */
+export const chargeEvent = (kind: string, { id, customer, charge }: FakeIntent): FakeEvent =>
+  event(`charge.${kind}`, { id: charge, object: "charge", customer, payment_intent: id });
+
+/** `charge.refund.updated` too; a refund may not name the customer. */
+export const refundEvent = (type: string, refund: FakeRefund): FakeEvent => event(type, refundObject(refund));
+
+export const disputeEvent = (kind: string, dispute: FakeDispute): FakeEvent =>
+  event(`charge.dispute.${kind}`, disputeObject(dispute));

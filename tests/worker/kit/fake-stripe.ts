@@ -1,28 +1,46 @@
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import {
+  disputeObject,
+  intentObject,
+  invoiceObject,
+  listOf,
+  nowSeconds,
+  refundObject,
+  sessionObject,
+  stripeId,
+  stripeObject,
+  type FakeDispute,
+  type FakeIntent,
+  type FakeInvoice,
+  type FakeRefund,
+  type FakeSession,
+  type FakeSubscription,
+} from "./fake-objects.ts";
 
-export interface FakeSubscription {
-  id: string;
-  customer: string;
-  status: string;
-  price: string;
-  product: string;
-  /** Seconds since 1970. */
-  start: number;
-  end: number;
-  cancel_at?: number | null;
-  cancel_at_period_end?: boolean;
-  canceled_at?: number | null;
-  ended_at?: number | null;
-  metadata?: Record<string, string>;
+/** What Stripe knows now; a test changes it as it likes. */
+export interface FakeObjects {
+  subscriptions: Map<string, FakeSubscription>;
+  invoices: Map<string, FakeInvoice>;
+  intents: Map<string, FakeIntent>;
+  refunds: Map<string, FakeRefund>;
+  disputes: Map<string, FakeDispute>;
+  sessions: Map<string, FakeSession>;
 }
 
-export interface FakeStripe {
+export interface Written {
+  method: string;
+  path: string;
+  params: URLSearchParams;
+  key: string | undefined;
+}
+
+export interface FakeStripe extends FakeObjects {
   url: string;
-  /** What Stripe knows now; a test changes it as it likes. */
-  subscriptions: Map<string, FakeSubscription>;
-  /** How often each subscription was read. */
+  /** How often each object was read, by the last part of its path. */
   reads: Map<string, number>;
+  /** What was asked to be changed. */
+  written: Written[];
   /** Answers the next reads with this status instead. */
   failNext(times: number, status?: number): void;
   /** Every read waits for the promise; `null` lets them through. */
@@ -30,40 +48,60 @@ export interface FakeStripe {
   close(): Promise<void>;
 }
 
-/** The subscription as the API writes it. */
-export function stripeObject(subscription: FakeSubscription): Record<string, unknown> {
-  const { price, product, start, end, ...rest } = subscription;
-  const defaults = { cancel_at: null, cancel_at_period_end: false, canceled_at: null, ended_at: null, metadata: {} };
-  const item = { id: `si_${subscription.id}`, object: "subscription_item", current_period_start: start, current_period_end: end };
-  const items = { object: "list", data: [{ ...item, price: { id: price, object: "price", product } }], has_more: false };
-  return { object: "subscription", ...defaults, ...rest, items };
-}
+type Answer = { status?: number; body: unknown };
+const missing = (what: string): Answer => ({
+  status: 404,
+  body: { error: { type: "invalid_request_error", code: "resource_missing", message: `No such object: ${what}` } },
+});
+const refused = (code: string): Answer => ({
+  status: 400,
+  body: { error: { type: "invalid_request_error", code, message: code } },
+});
 
-/** Just enough of Stripe to read subscriptions from, with failures and delays on demand. */
+/** So few on a page that whoever does not turn it is found out. */
+const PAGE = 2;
+
+/** Just enough of Stripe to converge from and to end and refund a subscription on, with failures and delays on demand. */
 export async function startFakeStripe(): Promise<FakeStripe> {
-  const subscriptions = new Map<string, FakeSubscription>();
+  const objects: FakeObjects = {
+    subscriptions: new Map(),
+    invoices: new Map(),
+    intents: new Map(),
+    refunds: new Map(),
+    disputes: new Map(),
+    sessions: new Map(),
+  };
   const reads = new Map<string, number>();
+  const written: Written[] = [];
+  /** What was answered to each idempotency key. */
+  const remembered = new Map<string, Answer>();
   let failures: number[] = [];
   let held: Promise<void> | null = null;
 
   const server = createServer(async (request, response) => {
-    const id = new URL(request.url ?? "/", "http://localhost").pathname.split("/").pop() ?? "";
-    reads.set(id, (reads.get(id) ?? 0) + 1);
-    await held;
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const path = url.pathname.split("/").slice(2);
+    if (request.method === "GET") {
+      const id = path.at(-1) ?? "";
+      reads.set(id, (reads.get(id) ?? 0) + 1);
+      await held;
+    }
     const failure = failures.shift();
-    if (failure) return answer(response, failure, { error: { type: "api_error", message: "asked to fail" } });
-    const found = subscriptions.get(id);
-    if (!found)
-      return answer(response, 404, {
-        error: { type: "invalid_request_error", code: "resource_missing", message: `No such subscription: ${id}` },
-      });
-    answer(response, 200, stripeObject(found));
+    if (failure) return send(response, { status: failure, body: { error: { type: "api_error", message: "asked to fail" } } });
+    if (request.method === "GET") return send(response, read(objects, path, url.searchParams));
+    const key = request.headers["idempotency-key"]?.toString();
+    const params = request.method === "POST" ? await form(request) : url.searchParams;
+    written.push({ method: request.method ?? "", path: path.join("/"), params, key });
+    const answer = remembered.get(key ?? "") ?? write(objects, request.method ?? "", path, params);
+    if (key) remembered.set(key, answer);
+    send(response, answer);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
+    ...objects,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    subscriptions,
     reads,
+    written,
     failNext: (times, status = 500) => void (failures = Array.from({ length: times }, () => status)),
     holdReads: (until) => void (held = until),
     async close() {
@@ -73,6 +111,97 @@ export async function startFakeStripe(): Promise<FakeStripe> {
   };
 }
 
-function answer(response: ServerResponse, status: number, body: unknown): void {
+function read(of: FakeObjects, [resource, id, third]: string[], query: URLSearchParams): Answer {
+  const expand = [...query].filter(([name]) => name.startsWith("expand")).map(([, value]) => value);
+  const intent = query.get("payment[payment_intent]") ?? query.get("payment_intent");
+  if (resource === "checkout") return found(of.sessions.get(third ?? ""), sessionObject, third);
+  if (resource === "subscriptions") return found(of.subscriptions.get(id ?? ""), (one) => stripeObject(one, expand), id);
+  if (resource === "invoices" && id) return found(of.invoices.get(id), invoiceObject, id);
+  if (resource === "payment_intents")
+    return found(
+      of.intents.get(id ?? ""),
+      (one) =>
+        intentObject(
+          one,
+          [...of.disputes.values()].some((d) => d.payment_intent === id),
+          expand,
+        ),
+      id,
+    );
+  if (resource === "refunds")
+    return page(
+      [...of.refunds.values()].filter((one) => one.payment_intent === intent).map((one) => refundObject(one)),
+      query,
+    );
+  if (resource === "disputes")
+    return page(
+      [...of.disputes.values()].filter((one) => one.payment_intent === intent).map((one) => disputeObject(one)),
+      query,
+    );
+  if (resource === "invoices") {
+    const wanted = (one: FakeInvoice) => one.subscription === query.get("subscription") && one.status === query.get("status");
+    return page([...of.invoices.values()].filter(wanted).map(invoiceObject).toReversed(), query);
+  }
+  if (resource === "invoice_payments") {
+    const wanted = (one: FakeIntent) => one.invoice && (one.id === intent || one.invoice === query.get("invoice"));
+    const payment = (one: FakeIntent) => ({
+      id: `inpay_${one.id}`,
+      object: "invoice_payment",
+      invoice: one.invoice,
+      payment: { type: "payment_intent", payment_intent: one.id },
+      status: one.status === "succeeded" ? "paid" : "open",
+    });
+    return page([...of.intents.values()].filter(wanted).map(payment), query);
+  }
+  return missing(String(id));
+}
+
+function write(of: FakeObjects, method: string, [resource, id, third, verb]: string[], params: URLSearchParams): Answer {
+  const subscription = of.subscriptions.get(id ?? "");
+  if (method === "DELETE" && resource === "subscriptions" && subscription) {
+    const ended = { ...subscription, status: "canceled", canceled_at: nowSeconds(), ended_at: nowSeconds() };
+    of.subscriptions.set(ended.id, ended);
+    return { body: stripeObject(ended) };
+  }
+  if (resource === "refunds" && !id) {
+    const intent = of.intents.get(params.get("payment_intent") ?? "");
+    if (!intent) return missing("payment_intent");
+    const before = [...of.refunds.values()].filter((one) => one.payment_intent === intent.id);
+    const left = before.reduce((sum, one) => sum - one.amount, intent.amount);
+    if (left <= 0) return refused("charge_already_refunded");
+    const refund = {
+      id: stripeId("re"),
+      payment_intent: intent.id,
+      amount: Number(params.get("amount") ?? left),
+      status: "succeeded",
+    };
+    of.refunds.set(refund.id, refund);
+    return { body: refundObject(refund) };
+  }
+  const session = of.sessions.get(third ?? "");
+  if (resource === "checkout" && verb === "expire" && session) {
+    if (session.status !== "open") return refused("resource_already_exists");
+    of.sessions.set(session.id, { ...session, status: "expired" });
+    return { body: sessionObject({ ...session, status: "expired" }) };
+  }
+  return missing(`${method} ${resource}`);
+}
+
+const found = <T>(one: T | undefined, print: (one: T) => unknown, id: string | undefined): Answer =>
+  one ? { body: print(one) } : missing(String(id));
+
+function page(all: { id?: unknown }[], query: URLSearchParams): Answer {
+  const after = query.get("starting_after");
+  const from = after ? all.findIndex((one) => one.id === after) + 1 : 0;
+  return { body: { ...listOf(all.slice(from, from + PAGE), from + PAGE < all.length), url: "/v1/list" } };
+}
+
+async function form(request: IncomingMessage): Promise<URLSearchParams> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return new URLSearchParams(Buffer.concat(chunks).toString());
+}
+
+function send(response: ServerResponse, { status = 200, body }: Answer): void {
   response.writeHead(status, { "content-type": "application/json", "request-id": "req_fake" }).end(JSON.stringify(body));
 }

@@ -7,8 +7,9 @@ import fastify, { type FastifyInstance, type LightMyRequestResponse } from "fast
 import type pg from "pg";
 import Stripe from "stripe";
 import { createTestDatabase } from "../../kit/postgres.ts";
-import { stripeId, nowSeconds, type FakeEvent } from "./events.ts";
-import { startFakeStripe, type FakeStripe, type FakeSubscription } from "./fake-stripe.ts";
+import type { FakeEvent } from "./events.ts";
+import { nowSeconds, stripeId, type FakeSubscription } from "./fake-objects.ts";
+import { startFakeStripe, type FakeStripe } from "./fake-stripe.ts";
 
 export const SECRETS = ["whsec_new_one", "whsec_old_one"] as const;
 
@@ -18,7 +19,7 @@ export interface World {
   stripe: FakeStripe;
   app: FastifyInstance;
   /** Reads from the fake Stripe, or from another one. */
-  work(stripeUrl?: string, alone?: boolean): Promise<RunningWorker>;
+  work(stripeUrl?: string, alone?: boolean, compensate?: boolean): Promise<RunningWorker>;
   stopAll(): Promise<void>;
   deliver(event: FakeEvent, options?: { secret?: string; timestamp?: number }): Promise<LightMyRequestResponse>;
   /** A person with a Stripe customer, and a subscription at Stripe, not yet known here. */
@@ -56,10 +57,11 @@ export async function startWorldOver(database: WorldDatabase, options: { secrets
     app,
     plan,
     stopAll,
-    async work(stripeUrl = stripe.url, alone = false) {
+    async work(stripeUrl = stripe.url, alone = false, compensate = false) {
       const env = {
         STRIPE_SECRET_KEY: "sk_test_stand_in",
         STRIPE_API_URL: stripeUrl,
+        OVERAGE_REFUND_GRANT_CREDIT: compensate,
         WORKER_CONCURRENCY: 8,
         LOG_LEVEL: "silent" as const,
       };

@@ -10,6 +10,8 @@ export interface TaskContext {
   db: Database;
   /** Null where no Stripe is configured. */
   stripe: Stripe | null;
+  /** A unit that was used and is refunded is given again. */
+  compensate: boolean;
   log: Logger;
 }
 
@@ -19,7 +21,7 @@ export function createContext(settings: WorkerSettings, pool: WorkerPool, log: L
   const stripe = settings.STRIPE_SECRET_KEY
     ? createStripe({ secretKey: settings.STRIPE_SECRET_KEY, apiUrl: settings.STRIPE_API_URL })
     : null;
-  return { db: createDatabase(pool), stripe, log };
+  return { db: createDatabase(pool), stripe, compensate: settings.OVERAGE_REFUND_GRANT_CREDIT ?? false, log };
 }
 
 let ownContext: TaskContext | undefined;

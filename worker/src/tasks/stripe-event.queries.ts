@@ -1,6 +1,6 @@
-import type { DB } from "@callavet/shared/node/db.gen.ts";
-import { sql, type Kysely } from "kysely";
-import type { SubscriptionFacts } from "../stripe/subscription-facts.ts";
+import type { Transaction } from "@callavet/shared/node/database.ts";
+import { sql } from "kysely";
+import type { FinishedEvent } from "../stripe/converge-events.ts";
 
 export interface OpenEvent {
   id: string;
@@ -9,43 +9,36 @@ export interface OpenEvent {
   stripe_customer_id: string | null;
 }
 
-/** Takes the customer's lock until the transaction ends; null when the event is finished, or was never stored. */
-export async function claimEvent(trx: Kysely<DB>, id: string): Promise<OpenEvent | null> {
+/**
+ * Takes the customer's lock until the transaction ends. The event itself first, then up to `limit` in all of the same
+ * customer's that nobody has tried yet; none when the event is finished, or was never stored.
+ */
+export async function claimEvents(trx: Transaction, id: string, limit: number): Promise<OpenEvent[]> {
   const { rows } = await sql<OpenEvent>`
-    select id, type, payload, stripe_customer_id from public.fn_claim_stripe_event(${id})
+    select id, type, payload, stripe_customer_id from public.fn_claim_stripe_events(${id}, ${limit})
   `.execute(trx);
-  return rows[0] ?? null;
+  return rows;
 }
 
-export async function lockCustomer(trx: Kysely<DB>, customer: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${customer}))`.execute(trx);
+/** True when nobody here is that customer; an operator is told. */
+export async function flagUnknownCustomer(trx: Transaction, customer: string): Promise<boolean> {
+  const { rows } = await sql<{ unknown: boolean }>`
+    select public.fn_flag_unknown_customer(${customer}) as unknown
+  `.execute(trx);
+  return rows[0]?.unknown ?? false;
 }
 
-export async function finishCheckout(trx: Kysely<DB>, stripeSession: string, status: "completed" | "expired"): Promise<void> {
+export async function finishCheckout(trx: Transaction, stripeSession: string, status: "completed" | "expired"): Promise<void> {
   await sql`select public.fn_finish_checkout(${stripeSession}, ${status})`.execute(trx);
 }
 
-/** Whether the customer is ours: what an unknown one does changes nothing here. */
-export async function convergeSubscription(trx: Kysely<DB>, facts: SubscriptionFacts): Promise<"converged" | "unknown_customer"> {
-  const { rows } = await sql<{ outcome: "converged" | "unknown_customer" }>`
-    select public.fn_converge_stripe_subscription(
-      ${facts.id}, ${facts.customer}, ${facts.metadataUserId}, ${facts.status}, ${JSON.stringify(facts.items)}::jsonb,
-      ${facts.cancelAt}::timestamptz, ${facts.cancelAtPeriodEnd}, ${facts.canceledAt}::timestamptz, ${facts.endedAt}::timestamptz
-    ) as outcome
+export async function finishEvents(trx: Transaction, events: FinishedEvent[]): Promise<void> {
+  await sql`
+    select public.fn_finish_stripe_event(event.id, event.status, event.note)
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event(id text, status text, note text)
   `.execute(trx);
-  return rows[0]?.outcome ?? "unknown_customer";
 }
 
-/** `note` says why an event was ignored. */
-export async function finishEvent(
-  trx: Kysely<DB>,
-  id: string,
-  status: "processed" | "ignored",
-  note: string | null,
-): Promise<void> {
-  await sql`select public.fn_finish_stripe_event(${id}, ${status}, ${note})`.execute(trx);
-}
-
-export async function failEvent(trx: Kysely<DB>, id: string, error: string): Promise<void> {
+export async function failEvent(trx: Transaction, id: string, error: string): Promise<void> {
   await sql`select public.fn_fail_stripe_event(${id}, ${error})`.execute(trx);
 }

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { idOf, idOrNull, iso, isoOrNull } from "./values.ts";
 
 /** What we keep of a subscription. Times are ISO strings. */
 export interface SubscriptionFacts {
@@ -13,12 +14,14 @@ export interface SubscriptionFacts {
   cancelAtPeriodEnd: boolean;
   canceledAt: string | null;
   endedAt: string | null;
+  trialEnd: string | null;
+  /** The schedule that is attached, and the price that it will put in place. */
+  schedule: string | null;
+  nextPrice: string | null;
+  nextAt: string | null;
 }
 
-const idOf = (value: string | { id: string }): string => (typeof value === "string" ? value : value.id);
-const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
-const isoOrNull = (seconds: number | null | undefined): string | null => (typeof seconds === "number" ? iso(seconds) : null);
-
+/** `schedule` must have been expanded, or what comes next stays unknown. */
 export function subscriptionFacts(subscription: Stripe.Subscription): SubscriptionFacts {
   return {
     id: subscription.id,
@@ -35,5 +38,19 @@ export function subscriptionFacts(subscription: Stripe.Subscription): Subscripti
     cancelAtPeriodEnd: subscription.cancel_at_period_end,
     canceledAt: isoOrNull(subscription.canceled_at),
     endedAt: isoOrNull(subscription.ended_at),
+    trialEnd: isoOrNull(subscription.trial_end),
+    schedule: idOrNull(subscription.schedule),
+    ...nextPhase(subscription),
   };
+}
+
+/** The phase after the current one, when it has another price than what runs now. */
+function nextPhase({ schedule, items }: Stripe.Subscription): Pick<SubscriptionFacts, "nextPrice" | "nextAt"> {
+  const none = { nextPrice: null, nextAt: null };
+  if (!schedule || typeof schedule === "string") return none;
+  const from = schedule.current_phase?.end_date ?? 0;
+  const next = schedule.phases.find((phase) => phase.start_date >= from);
+  const price = idOrNull(next?.items[0]?.price);
+  if (!next || price === null || items.data.some((item) => item.price.id === price)) return none;
+  return { nextPrice: price, nextAt: iso(next.start_date) };
 }
