@@ -22,7 +22,7 @@ interface Given {
 /** Gives money of a charge back, as far as there is some left. What is under way counts as given back. */
 export function refundCharge(world: World, charge: Charge, given: Given): Refund {
   const { store } = world;
-  const amount = refundable(charge, given.amount);
+  const amount = refundable(world, charge, given.amount);
   const method = charge.payment_method ? store.find("payment_method", charge.payment_method) : undefined;
   const later = method?.type === "sepa_debit" ? "succeeds" : savedCard(method)?.refundLater;
   const status = later === "succeeds" ? "pending" : "succeeded";
@@ -52,10 +52,14 @@ function withReference(world: World, refund: Refund): Refund {
   return updateRefund(world, refund, { ...refund, destination_details: { ...to, card } });
 }
 
-function refundable(charge: Charge, asked: number | undefined): number {
+function refundable(world: World, charge: Charge, asked: number | undefined): number {
   const left = charge.amount - charge.amount_refunded;
   if (charge.status !== "succeeded")
     throw invalid(`This PaymentIntent (${charge.payment_intent ?? ""}) does not have a successful charge to refund.`);
+  // A charged-back charge's money is with the bank, until the dispute is won.
+  const disputes = world.store.all("dispute", { "$.charge": charge.id });
+  if (disputes.some(({ is_charge_refundable: free, status }) => !free && status !== "won"))
+    throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, undefined, "charge_disputed");
   if (left === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, undefined, "charge_already_refunded");
   if (asked !== undefined && asked <= 0) throw invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
   if (asked !== undefined && asked > left) {

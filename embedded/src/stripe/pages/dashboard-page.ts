@@ -1,9 +1,10 @@
 import type { Store } from "../store.ts";
 import type { Of } from "../wire/stored.ts";
+import { button, listed, SHOWN } from "./dashboard-parts.ts";
+import { paymentsSection } from "./dashboard-payments.ts";
+import { pricesSection } from "./dashboard-prices.ts";
 import { type Html, html } from "./html.ts";
 import { date, money, rhythm } from "./money.ts";
-
-const SHOWN = 25;
 
 interface Delivery {
   status: string;
@@ -27,6 +28,7 @@ export function dashboardPage(store: Store): Html {
         subscriptions.data.map((each) => subscriptionRow(store, each)),
         "None yet. Buy a plan on the site.",
       )}
+      ${paymentsSection(store)} ${pricesSection(store)}
       <h2>Customers</h2>
       ${listed(
         customers.data.map(
@@ -45,14 +47,6 @@ export function dashboardPage(store: Store): Html {
         "None yet.",
       )}
     </main>`;
-}
-
-function listed(rows: Html[], empty: string): Html {
-  return rows.length > 0
-    ? html`<ol>
-        ${rows}
-      </ol>`
-    : html`<p class="muted">${empty}</p>`;
 }
 
 function subscriptionRow(store: Store, each: Of<"subscription">): Html {
@@ -95,8 +89,4 @@ function stateOf({ status, attempts, lastStatus, lastError }: Delivery): Html {
     return html`<span class="state good">Delivered</span> <span class="muted">${lastStatus}, ${tries}</span>`;
   if (status === "failed") return html`<span class="state bad">Given up</span> <span class="muted">${lastError}, ${tries}</span>`;
   return html`<span class="state">Waiting</span> <span class="muted">${lastError ? `${lastError}, ` : ""}${tries}</span>`;
-}
-
-function button(action: string, label: string, look = ""): Html {
-  return html`<form method="post" action="/dashboard/${action}"><button class="${look}">${label}</button></form>`;
 }

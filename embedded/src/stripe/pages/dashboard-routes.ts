@@ -1,19 +1,12 @@
 import type { FastifyInstance } from "fastify";
-import { endSubscription } from "../flows/end-subscription.ts";
-import { updateSubscription } from "../resources/update-subscription.ts";
-import { queueAgain } from "../webhooks/queue.ts";
-import { createWorld, type World } from "../world.ts";
+import { StripeRefusal } from "../wire/errors.ts";
+import { parseForm } from "../wire/form.ts";
+import { createWorld } from "../world.ts";
 import type { PageOptions } from "./checkout-routes.ts";
+import { ACTIONS } from "./dashboard-actions.ts";
 import { dashboardPage } from "./dashboard-page.ts";
 import { sendPage } from "./layout.ts";
-
-/** What the buttons do. Each is what the API does for the same wish, so that the same events follow. */
-const ACTIONS: Record<string, (world: World, id: string) => unknown> = {
-  "subscriptions/cancel": (world, id) => endSubscription(world, world.store.get("subscription", id)),
-  "subscriptions/cancel-later": (world, id) => updateSubscription.run(world, { cancel_at_period_end: "true" }, id),
-  "subscriptions/resume": (world, id) => updateSubscription.run(world, { cancel_at_period_end: "false" }, id),
-  "events/resend": (world, id) => queueAgain(world.store, id),
-};
+import { slip } from "./slip.ts";
 
 /** A stand-in for Stripe's dashboard. */
 export function registerDashboard(app: FastifyInstance, { store, changed }: PageOptions): void {
@@ -26,7 +19,15 @@ export function registerDashboard(app: FastifyInstance, { store, changed }: Page
     const { what, id, action } = request.params as { what: string; id: string; action: string };
     const act = ACTIONS[`${what}/${action}`];
     if (!act) return reply.callNotFound();
-    store.transaction(() => act(createWorld(store, null), id));
+    const form = parseForm(typeof request.body === "string" ? request.body : "");
+    try {
+      store.transaction(() => act(createWorld(store, null), id, form));
+    } catch (error) {
+      if (!(error instanceof StripeRefusal)) throw error;
+      const [title, text] = ["That was refused", error.message];
+      const next = { href: "/dashboard", label: "Back to the dashboard" };
+      return sendPage(reply, error.status, { lang: "en", title, body: slip({ lang: "en", title, text, next }) });
+    }
     changed();
     return reply.redirect("/dashboard", 303);
   });

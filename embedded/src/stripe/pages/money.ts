@@ -9,6 +9,23 @@ export function money(amount: number, currency: string, lang: Lang): string {
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+/** 790 → "7.90": what is typed into a field. */
+export function major(amount: number, currency: string): string {
+  return (amount / 10 ** decimals(currency)).toFixed(decimals(currency));
+}
+
+/** "7.90" → 790; null for what is no amount. */
+export function minor(typed: string, currency: string): number | null {
+  const amount = typed.trim().replace(",", ".");
+  if (!/^\d{1,9}(\.\d{1,3})?$/.test(amount)) return null;
+  return Math.round(Number(amount) * 10 ** decimals(currency));
+}
+
+function decimals(currency: string): number {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency: currency.toUpperCase() });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 export function date(seconds: number, lang: Lang): string {
   return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "long" }).format(seconds * 1000);
 }

@@ -80,6 +80,8 @@ h1, h2 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.01em;
 .board form { display: inline; }
 .board button { min-height: 40px; padding: 6px 14px; border: 1px solid var(--field); border-radius: 10px; background: var(--sheet); color: inherit; font: inherit; font-size: 15px; cursor: pointer; }
 .board button:hover { border-color: var(--ink); }
+.board input { width: 7em; min-height: 40px; margin-right: 6px; padding: 6px 10px; border: 1px solid var(--field); border-radius: 10px; background: var(--paper); color: inherit; font: inherit; font-variant-numeric: tabular-nums; }
+.board .part { margin-left: 24px; border-top-style: dashed; }
 .board .danger { color: var(--danger); border-color: currentColor; }
 .state { font-weight: 600; }
 .state.good { color: var(--sage); }

@@ -1,6 +1,7 @@
 import type { Stripe } from "stripe";
 import { resolveMethod } from "../flows/save-card.ts";
 import { customerObject } from "../objects/customer.ts";
+import { differences } from "../wire/differences.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { mergeMetadata } from "../wire/metadata.ts";
 import { created, paging } from "../wire/paging.ts";
@@ -58,7 +59,7 @@ export const customers = [
     const current = world.store.get("customer", id);
     const changed = world.store.put({ ...current, ...textsOf(given), metadata: mergeMetadata(current.metadata, given.metadata) });
     const customer = withCard(world, changed, given.invoice_settings?.default_payment_method, true);
-    world.emit("customer.updated", customer, {});
+    world.emit("customer.updated", customer, differences(current, customer));
     return customer;
   }),
 

@@ -1,11 +1,13 @@
 import type { Stripe } from "stripe";
 import { priceObject } from "../objects/price.ts";
 import { productObject } from "../objects/product.ts";
+import { differences } from "../wire/differences.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { invalid } from "../wire/errors.ts";
 import { mergeMetadata } from "../wire/metadata.ts";
 import { created, paging } from "../wire/paging.ts";
 import { bool, currency, integer, list, metadata, oneOf, pairs, params, text, unsettable } from "../wire/params.ts";
+import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
 
 const interval = oneOf("day", "month", "week", "year");
@@ -75,7 +77,7 @@ export const prices = [
       ...Object.fromEntries(changes.map(([key, value]) => [key, value === "" ? null : value])),
       metadata: mergeMetadata(current.metadata, given),
     });
-    world.emit("price.updated", price, {});
+    world.emit("price.updated", price, differences(current, price));
     return price;
   }),
 
@@ -114,5 +116,6 @@ function freeLookupKey(world: World, key: string | undefined, transfer: boolean 
   if (!holder) return;
   if (!transfer)
     throw invalid(`A price (\`${holder.id}\`) already uses that lookup key.`, "lookup_key", "resource_already_exists");
-  world.store.put({ ...holder, lookup_key: null });
+  const freed = world.store.put<Of<"price">>({ ...holder, lookup_key: null });
+  world.emit("price.updated", freed, differences(holder, freed));
 }

@@ -1,5 +1,6 @@
 import type { Stripe } from "stripe";
 import { productObject } from "../objects/product.ts";
+import { differences } from "../wire/differences.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { invalid } from "../wire/errors.ts";
 import { mergeMetadata } from "../wire/metadata.ts";
@@ -55,7 +56,7 @@ export const products = [
       metadata: mergeMetadata(current.metadata, given),
       updated: world.now(),
     });
-    world.emit("product.updated", product, {});
+    world.emit("product.updated", product, differences(current, product));
     return product;
   }),
 
