@@ -12,30 +12,44 @@ import { refuse } from "../../trpc/refuse.ts";
 import type { AtStripe } from "./membership.ts";
 import { selectSubscription } from "./subscriptions.queries.ts";
 
-/** A subscription as Stripe has it, and whether a planned change of plan was taken off it for this. */
+/** A subscription as Stripe has it, and the schedule of a planned change that was taken off it for this. */
 export interface Fresh {
   subscription: Stripe.Subscription;
-  unplanned: boolean;
+  released: string | null;
 }
 
+/** Stripe is asked several times under the customer's lock; one that hangs must not keep the connection for longer. */
+const LONGEST_MS = 30_000;
+
 /**
- * Changes a membership at Stripe, then makes our row equal to what Stripe has: what is answered is the truth, and the
- * event that tells of it later changes nothing. A planned change of plan is taken off first, for whoever decides anew
- * means the membership as it is.
+ * Changes a membership at Stripe and makes our row equal to what Stripe has then: what is answered is the truth, and the
+ * event that tells of it later changes nothing. All under the customer's lock, so that of two clicks at once the second
+ * one meets what the first one made. A planned change of plan is taken off first, for whoever decides anew means the
+ * membership as it is.
  */
 export async function changeAtStripe(
   ctx: PersonContext,
   at: AtStripe,
   change: (fresh: Fresh) => Promise<unknown>,
 ): Promise<Subscription> {
+  const { stripe, id } = at;
   try {
-    const subscription = await runningSubscription(at);
-    const unplanned = await releaseSchedule(at, subscription);
-    await change({ subscription, unplanned });
+    await asService(
+      ctx.services.db,
+      async (trx) => {
+        await lockCustomer(trx, at.customer);
+        const subscription = await runningSubscription(at);
+        const released = subscription.schedule ? idOf(subscription.schedule) : null;
+        if (released) await stripe.subscriptionSchedules.release(released);
+        await change({ subscription, released });
+        await convergeSubscription(trx, stripe, id);
+      },
+      { timeout: LONGEST_MS },
+    );
   } catch (error) {
     throw await refusalAt(ctx, at, error);
   }
-  return converged(ctx, at);
+  return read(ctx, at);
 }
 
 /** @throws ReasonError 404 when it has ended at Stripe's side, which our row may not know yet. */
@@ -56,27 +70,13 @@ export async function refusalAt(ctx: PersonContext, at: AtStripe, error: unknown
   return refusalOf(error);
 }
 
-async function converged(ctx: PersonContext, { stripe, row, id, customer }: AtStripe): Promise<Subscription> {
-  try {
-    await asService(ctx.services.db, async (trx) => {
-      await lockCustomer(trx, customer);
-      await convergeSubscription(trx, stripe, id);
-    });
-  } catch (error) {
-    throw refusalOf(error);
-  }
-  return ctx.transaction(async (trx) => toSubscription(await selectSubscription(trx, row.id)));
+async function converged(ctx: PersonContext, at: AtStripe): Promise<Subscription> {
+  await asService(ctx.services.db, async (trx) => {
+    await lockCustomer(trx, at.customer);
+    await convergeSubscription(trx, at.stripe, at.id);
+  });
+  return read(ctx, at);
 }
 
-/** Two clicks at once may both find the schedule: the second one finds it released. */
-async function releaseSchedule({ stripe, id }: AtStripe, { schedule }: Stripe.Subscription): Promise<boolean> {
-  if (!schedule) return false;
-  try {
-    await stripe.subscriptionSchedules.release(idOf(schedule));
-  } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
-    const again = await stripe.subscriptions.retrieve(id);
-    if (again.schedule && idOf(again.schedule) === idOf(schedule)) throw error;
-  }
-  return true;
-}
+const read = (ctx: PersonContext, { row }: AtStripe): Promise<Subscription> =>
+  ctx.transaction(async (trx) => toSubscription(await selectSubscription(trx, row.id)));

@@ -2,6 +2,7 @@ import { idOf } from "@callavet/shared/node/billing/values.ts";
 import type Stripe from "stripe";
 import { intervalOf } from "../../rows/subscription.ts";
 import { keyOf } from "../../stripe/keys.ts";
+import type { Fresh } from "./change-at-stripe.ts";
 import { itemChange } from "./plan-item.ts";
 import type { PlanChangeRow } from "./plan-change.queries.ts";
 
@@ -9,15 +10,16 @@ import type { PlanChangeRow } from "./plan-change.queries.ts";
  * The new plan from the next period: a schedule of the present phase and one after it, which then lets go. A planned end
  * is taken back: nobody chooses what comes next for a membership that is to end before.
  */
-export async function changeLater(stripe: Stripe, subscription: Stripe.Subscription, decision: PlanChangeRow): Promise<void> {
+export async function changeLater(stripe: Stripe, { subscription, released }: Fresh, decision: PlanChangeRow): Promise<void> {
   const { price } = itemChange(subscription, decision);
   if (subscription.cancel_at_period_end) await stripe.subscriptions.update(subscription.id, { cancel_at_period_end: false });
   else if (subscription.cancel_at !== null) await stripe.subscriptions.update(subscription.id, { cancel_at: "" });
 
-  // Our row's last change is in the key: a double click makes one schedule, the same wish on another day a new one.
+  // Our row's last change and the schedule that gave way are in the key: a call that is repeated makes one schedule, the
+  // same wish on another day a new one.
   const schedule = await stripe.subscriptionSchedules.create(
     { from_subscription: subscription.id },
-    { idempotencyKey: keyOf("schedule", subscription.id, price, decision.updated_at.toISOString()) },
+    { idempotencyKey: keyOf("schedule", subscription.id, price, decision.updated_at.toISOString(), released ?? "") },
   );
   const phase = schedule.phases[0];
   if (!phase) throw new Error("Stripe gave a schedule without a phase");

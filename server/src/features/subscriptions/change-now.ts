@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { refuse } from "../../trpc/refuse.ts";
+import type { Fresh } from "./change-at-stripe.ts";
 import { itemChange } from "./plan-item.ts";
 import type { PlanChangeRow } from "./plan-change.queries.ts";
 
@@ -13,7 +14,7 @@ const PREVIEW_HOLDS = 3600;
  */
 export async function changeNow(
   stripe: Stripe,
-  subscription: Stripe.Subscription,
+  { subscription }: Fresh,
   decision: PlanChangeRow,
   prorationDate: number | undefined,
 ): Promise<void> {

@@ -22,7 +22,7 @@ export const changePlan = userProcedure
       const { takes_effect: when } = decision;
       return { subscription: await changeLocally(ctx, { action: "change", when, plan_code: input.plan_code }) };
     }
-    const subscription = await changeAtStripe(ctx, at, ({ subscription: fresh }) =>
+    const subscription = await changeAtStripe(ctx, at, (fresh) =>
       decision.takes_effect === "now"
         ? changeNow(at.stripe, fresh, decision, input.proration_date)
         : changeLater(at.stripe, fresh, decision),

@@ -44,10 +44,16 @@ const nothingNow = ({ current_period_end, currency }: PlanChangeRow): Bill => ({
 async function billNow(at: AtStripe, decision: PlanChangeRow): Promise<Bill> {
   const subscription = await runningSubscription(at);
   const { item, price } = itemChange(subscription, decision);
+  // A test clock has a time of its own, which Stripe knows.
+  const date = subscription.test_clock ? null : Math.max(Math.floor(Date.now() / 1000), item.current_period_start);
   const invoice = await at.stripe.invoices.createPreview({
     customer: at.customer,
     subscription: at.id,
-    subscription_details: { items: [{ id: item.id, price }], proration_behavior: "always_invoice" },
+    subscription_details: {
+      items: [{ id: item.id, price }],
+      proration_behavior: "always_invoice",
+      ...(date !== null && { proration_date: date }),
+    },
   });
   const { data: lines } = invoice.lines;
   const given = lines.reduce((sum, { amount }) => sum + Math.min(amount, 0), 0);
@@ -57,6 +63,6 @@ async function billNow(at: AtStripe, decision: PlanChangeRow): Promise<Bill> {
     currency: invoice.currency,
     amountDue: invoice.amount_due,
     credit: -given,
-    prorationDate: invoice.parent?.subscription_details?.subscription_proration_date ?? null,
+    prorationDate: date,
   };
 }

@@ -16,11 +16,11 @@ export const resume = userProcedure
     const at = atStripe(ctx, await liveMembership(ctx));
     if (!at) return { subscription: await changeLocally(ctx, { action: "resume" }) };
     const { stripe, id } = at;
-    const subscription = await changeAtStripe(ctx, at, async ({ subscription: fresh, unplanned }) => {
+    const subscription = await changeAtStripe(ctx, at, async ({ subscription: fresh, released }) => {
       // Stripe plans an end in one of two fields, and clears each by itself.
       if (fresh.cancel_at_period_end) await stripe.subscriptions.update(id, { cancel_at_period_end: false });
       else if (fresh.cancel_at !== null) await stripe.subscriptions.update(id, { cancel_at: "" });
-      else if (!unplanned) throw refuse(409, "nothing_to_resume");
+      else if (!released) throw refuse(409, "nothing_to_resume");
     });
     return { subscription };
   });
