@@ -1,7 +1,20 @@
+import { esMoney } from "./es-money.ts";
+
 /** The operator's texts. Spanish is written first; English has the same keys. */
 export const es = {
+  ...esMoney,
   app: { name: "Call-a-Vet", area: "Operación", skip: "Ir al contenido", title: "{{page}} · Operación · Call-a-Vet" },
-  nav: { subscriptions: "Membresías", sessions: "Consultas", pricing: "Planes y precios", main: "Secciones" },
+  nav: {
+    subscriptions: "Membresías",
+    sessions: "Consultas",
+    payments: "Pagos",
+    requests: "Reembolsos",
+    pricing: "Planes y precios",
+    events: "Avisos de Stripe",
+    health: "Salud",
+    more: "Más",
+    main: "Secciones",
+  },
   account: {
     menu: "Su cuenta y preferencias",
     language: "Idioma",
@@ -87,7 +100,7 @@ export const es = {
     id: "Id",
     copy: "Copiar",
     copied: "Copiado",
-    gone: "Esta membresía no está en la página que ve. Búsquela por el correo de su propietario.",
+    gone: "Esa membresía no existe. Búsquela por el correo de su propietario.",
     owned: "Todo sobre este propietario",
     start: "Inicio del periodo",
     end: "Fin del periodo",
@@ -211,23 +224,29 @@ export const es = {
     more: "Ver todas sus consultas",
   },
   find: {
-    open: "Buscar por correo",
-    title: "Buscar a una persona por su correo",
-    placeholder: "Correo del propietario",
-    hint: "Escriba al menos 2 letras del correo.",
-    none: "Nadie con membresía o consultas tiene «{{email}}» en su correo.",
+    open: "Buscar",
+    title: "Buscar a una persona o un pago",
+    placeholder: "Correo, pago (pi_…) o factura",
+    hint: "Al menos 2 letras del correo, o el número completo de un pago, reembolso o factura.",
+    none: "Nadie con membresía, pagos o consultas tiene «{{email}}» en su correo.",
+    nonePayment: "Ningún pago tiene el número «{{reference}}».",
+    enterPayment: "Enter abre este pago",
     searching: "Buscando…",
     enter: "Enter abre todo sobre {{email}}",
     people: "Personas",
   },
   keys: {
     title: "Atajos de teclado",
-    find: "Buscar por correo",
+    find: "Buscar",
     filter: "Ir al filtro",
     help: "Ver estos atajos",
     goSubscriptions: "Ir a membresías",
     goSessions: "Ir a consultas",
+    goPayments: "Ir a pagos",
+    goRequests: "Ir a reembolsos",
     goPricing: "Ir a planes y precios",
+    goEvents: "Ir a avisos de Stripe",
+    goHealth: "Ir a salud",
     nextPage: "Página siguiente",
     previousPage: "Página anterior",
     close: "Cerrar lo que está abierto",
@@ -237,3 +256,4 @@ export const es = {
 
 /** The same keys for every language. */
 export type Texts = typeof es;
+export type MoneyTexts = typeof esMoney;

@@ -4,6 +4,8 @@
  */
 export interface ListSearch {
   email?: string;
+  /** What a list is searched by that goes by more than the address. */
+  q?: string;
   status?: string;
   type?: string;
   order?: "oldest";
@@ -21,6 +23,7 @@ export function parseListSearch(raw: Record<string, unknown>): ListSearch {
   const after = Array.isArray(raw.after) ? raw.after.filter((one): one is string => typeof one === "string").slice(0, 200) : [];
   const search: ListSearch = {
     email: text(raw.email),
+    q: text(raw.q),
     status: text(raw.status),
     type: text(raw.type),
     order: raw.order === "oldest" ? "oldest" : undefined,
@@ -30,4 +33,10 @@ export function parseListSearch(raw: Record<string, unknown>): ListSearch {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
-export const isFiltered = (search: ListSearch): boolean => Boolean(search.email || search.status || search.type);
+export const isFiltered = (search: ListSearch): boolean => Boolean(search.email || search.q || search.status || search.type);
+
+/** What the address gives a list's page, and how the page changes it. */
+export interface ListRouteProps {
+  search: ListSearch;
+  onSearch: (search: ListSearch, replace?: boolean) => void;
+}

@@ -12,7 +12,7 @@ import { ListSkeleton } from "./ListSkeleton.tsx";
 import { ErrorNotice, Notice } from "./Notice.tsx";
 import { PageHead } from "./PageHead.tsx";
 import { PHONE, RecordList, type RecordColumn } from "./RecordList.tsx";
-import { FILTER_ID, Toolbar, type Choice } from "./Toolbar.tsx";
+import { FILTER_ID, NO_FILTER, Toolbar, type Choice, type Finder } from "./Toolbar.tsx";
 
 interface Page<T> {
   items: T[];
@@ -27,6 +27,9 @@ interface ListPageProps<T> {
   page: { data: Page<T> | undefined; error: unknown; isPlaceholderData: boolean; refetch: () => unknown };
   columns: RecordColumn<T>[];
   stacked: (row: T) => { title: React.ReactNode; state: React.ReactNode; rest: React.ReactNode[] };
+  /** By the owner's address when left out; null for none. */
+  find?: Finder | null;
+  ordered?: boolean;
   statuses: Choice[];
   types?: Choice[];
   empty: { title: string; text: string; icon: React.ReactNode };
@@ -54,12 +57,20 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
   useHotkeys({ "/": () => document.getElementById(FILTER_ID)?.focus(), n: goNext, b: goBack });
 
   const rows = page.data?.items ?? [];
+  const byEmail: Finder = { key: "email", label: t("list.filterEmail"), hint: t("list.filterEmailHint") };
   return (
     <>
       <PageHead title={props.title} lead={props.lead}>
         {!phone && <ExportButton {...exported} disabled={rows.length === 0} />}
       </PageHead>
-      <Toolbar search={search} statuses={props.statuses} types={props.types} onFilter={filter} />
+      <Toolbar
+        find={props.find === undefined ? byEmail : (props.find ?? undefined)}
+        ordered={props.ordered}
+        search={search}
+        statuses={props.statuses}
+        types={props.types}
+        onFilter={filter}
+      />
       {page.error && !page.data ? (
         <ErrorNotice error={page.error} retry={page.refetch} />
       ) : !page.data ? (
@@ -69,7 +80,7 @@ export function ListPage<T extends { id: string }>(props: ListPageProps<T>) {
           <Notice
             {...props.none}
             action={
-              <Button variant="default" onClick={() => filter({ email: undefined, status: undefined, type: undefined })}>
+              <Button variant="default" onClick={() => filter(NO_FILTER)}>
                 {t("list.clear")}
               </Button>
             }

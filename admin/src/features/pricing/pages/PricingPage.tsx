@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { ArrowsClockwise } from "@phosphor-icons/react/dist/csr/ArrowsClockwise";
 import { Tag } from "@phosphor-icons/react/dist/csr/Tag";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../../i18n/index.ts";
@@ -5,18 +7,33 @@ import { CopyId } from "../../../ui/CopyId.tsx";
 import { ListSkeleton } from "../../../ui/ListSkeleton.tsx";
 import { ErrorNotice, Notice } from "../../../ui/Notice.tsx";
 import { PageHead } from "../../../ui/PageHead.tsx";
+import { Refusal } from "../../../ui/Refusal.tsx";
 import { Status } from "../../../ui/Status.tsx";
-import { useAdminPlans, type AdminPlan } from "../api.ts";
+import { useAdminPlans, useSyncPricing, type AdminPlan } from "../api.ts";
 import { PlanShare } from "../components/PlanShare.tsx";
 import { PriceTable } from "../components/PriceTable.tsx";
+import { SyncReport } from "../components/SyncReport.tsx";
 import classes from "./PricingPage.module.css";
 
 export function PricingPage() {
   const { t } = useTranslation();
   const plans = useAdminPlans();
+  const sync = useSyncPricing();
   return (
     <>
-      <PageHead title={t("pricing.title")} lead={t("pricing.lead")} />
+      <PageHead title={t("pricing.title")} lead={t("pricing.lead")}>
+        <Button
+          variant="default"
+          leftSection={<ArrowsClockwise />}
+          disabled={sync.isPending}
+          onClick={() => sync.mutate({})}
+          data-testid="pricing-sync"
+        >
+          {t(sync.isPending ? "sync.running" : "sync.run")}
+        </Button>
+      </PageHead>
+      {sync.error && <Refusal error={sync.error} />}
+      {sync.data && <SyncReport report={sync.data} onClose={sync.reset} />}
       {plans.error && !plans.data ? (
         <ErrorNotice error={plans.error} retry={plans.refetch} />
       ) : !plans.data ? (

@@ -1,0 +1,123 @@
+import { Anchor, Button, Skeleton } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatMoment, formatMoney } from "../../../lib/format.ts";
+import { CopyId } from "../../../ui/CopyId.tsx";
+import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
+import { Done } from "../../../ui/Done.tsx";
+import { Facts } from "../../../ui/Facts.tsx";
+import { ErrorNotice, Notice } from "../../../ui/Notice.tsx";
+import place from "../../../ui/place.module.css";
+import { usePayment, type AdminPayment } from "../api.ts";
+import { DisputeLines } from "./DisputeLines.tsx";
+import { PaymentStatus } from "./PaymentStatus.tsx";
+import { RefundForm } from "./RefundForm.tsx";
+import { RefundLines } from "./RefundLines.tsx";
+import { whatOf } from "./what.ts";
+
+interface PaymentDrawerProps {
+  paymentId: string | undefined;
+  /** The list's row, shown until the payment itself is read. */
+  row: AdminPayment | undefined;
+  onClose: () => void;
+}
+
+export function PaymentDrawer({ paymentId, row, onClose }: PaymentDrawerProps) {
+  const { t } = useTranslation();
+  const query = usePayment(paymentId, row);
+  const payment = query.data?.items[0];
+  return (
+    <DetailDrawer
+      opened={Boolean(paymentId)}
+      onClose={onClose}
+      title={payment ? formatMoney(payment.amount, payment.currency) : t("payments.title")}
+      subtitle={payment?.email}
+    >
+      {payment ? (
+        <PaymentDetails key={payment.id} payment={payment} />
+      ) : query.error ? (
+        <ErrorNotice error={query.error} retry={query.refetch} />
+      ) : query.data ? (
+        <Notice title={t("payments.goneTitle")} text={t("payments.goneText")} />
+      ) : (
+        <Skeleton height={320} aria-label={t("list.loading")} />
+      )}
+    </DetailDrawer>
+  );
+}
+
+function PaymentDetails({ payment }: { payment: AdminPayment }) {
+  const { t } = useTranslation();
+  const money = (amount: number) => formatMoney(amount, payment.currency);
+  return (
+    <>
+      <DrawerSection>
+        <Facts
+          items={[
+            [t("list.status"), <PaymentStatus key="s" payment={payment} />],
+            [t("payments.what"), whatOf(payment, t)],
+            [t("payments.created"), formatMoment(payment.createdAt)],
+            [t("payments.failure"), payment.failureCode],
+            [t("payments.refunded"), payment.refundedAmount > 0 ? money(payment.refundedAmount) : null],
+            [t("payments.intent"), <CopyId key="i" value={payment.stripePaymentIntentId} />],
+            [
+              t("payments.receipt"),
+              payment.receiptUrl && (
+                <Anchor key="r" href={payment.receiptUrl} target="_blank" rel="noreferrer">
+                  {t("payments.openReceipt")}
+                </Anchor>
+              ),
+            ],
+          ]}
+        />
+      </DrawerSection>
+      {payment.disputes.length > 0 && (
+        <DrawerSection title={t("payments.disputes")}>
+          <DisputeLines payment={payment} />
+        </DrawerSection>
+      )}
+      <DrawerSection title={t("payments.refunds")}>
+        <RefundLines payment={payment} />
+        <RefundPlace payment={payment} />
+      </DrawerSection>
+      <Anchor component={Link} to={`/ui/owners/${payment.userId}`}>
+        {t("subscriptions.owned")}
+      </Anchor>
+    </>
+  );
+}
+
+/** The way to a refund, or why there is none. */
+function RefundPlace({ payment }: { payment: AdminPayment }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [sent, setSent] = useState<number | null>(null);
+  if (open)
+    return (
+      <RefundForm
+        payment={payment}
+        onEnd={(amount) => {
+          setOpen(false);
+          setSent(amount);
+        }}
+      />
+    );
+  const none = payment.status !== "succeeded" ? "notPaid" : payment.disputed ? "disputed" : "none";
+  return (
+    <div className={place.form}>
+      {sent !== null && (
+        <Done testId="refund-done">{t("refund.done", { amount: formatMoney(sent, payment.currency) })}</Done>
+      )}
+      {payment.refundable > 0 ? (
+        <div className={place.actions}>
+          <Button variant={sent === null ? "filled" : "default"} onClick={() => setOpen(true)} data-testid="refund-start">
+            {t("refund.start")}
+          </Button>
+        </div>
+      ) : (
+        sent === null && <p className={place.none}>{t(`refund.${none}`)}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Anchor, Skeleton } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { formatMoment, formatMoney } from "../../../lib/format.ts";
+import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
+import { Facts } from "../../../ui/Facts.tsx";
+import { ErrorNotice, Notice } from "../../../ui/Notice.tsx";
+import place from "../../../ui/place.module.css";
+import { useRefundRequest, type AdminRefundRequest } from "../api.ts";
+import { aboutOf } from "./about.ts";
+import { DecisionForm } from "./DecisionForm.tsx";
+import { RequestStatus } from "./RequestStatus.tsx";
+
+interface RequestDrawerProps {
+  requestId: string | undefined;
+  row: AdminRefundRequest | undefined;
+  onClose: () => void;
+}
+
+export function RequestDrawer({ requestId, row, onClose }: RequestDrawerProps) {
+  const { t } = useTranslation();
+  const query = useRefundRequest(requestId, row);
+  const request = query.data?.items[0];
+  return (
+    <DetailDrawer
+      opened={Boolean(requestId)}
+      onClose={onClose}
+      title={request ? aboutOf(request, t) : t("requests.title")}
+      subtitle={request?.email}
+    >
+      {request ? (
+        <RequestDetails key={request.id} request={request} />
+      ) : query.error ? (
+        <ErrorNotice error={query.error} retry={query.refetch} />
+      ) : query.data ? (
+        <Notice title={t("requests.goneTitle")} text={t("requests.goneText")} />
+      ) : (
+        <Skeleton height={320} aria-label={t("list.loading")} />
+      )}
+    </DetailDrawer>
+  );
+}
+
+function RequestDetails({ request }: { request: AdminRefundRequest }) {
+  const { t } = useTranslation();
+  const { currency, refundable, paymentId, sessionId } = request;
+  return (
+    <>
+      <DrawerSection title={t("requests.words")}>
+        <p className={place.words}>{request.text}</p>
+      </DrawerSection>
+      <DrawerSection>
+        <Facts
+          items={[
+            [t("list.status"), <RequestStatus key="s" status={request.status} />],
+            [t("requests.created"), formatMoment(request.createdAt)],
+            [t("sessions.paidBy"), request.paidBy ? t(`paidBy.${request.paidBy}`) : null],
+            [
+              t("payments.left"),
+              refundable !== null && currency ? formatMoney(refundable, currency) : paymentId ? null : t("requests.noPayment"),
+            ],
+            [
+              t("requests.payment"),
+              paymentId && (
+                <Anchor key="p" component={Link} to={`/ui/payments?open=${paymentId}`}>
+                  {t("requests.openPayment")}
+                </Anchor>
+              ),
+            ],
+            [
+              t("nav.sessions"),
+              sessionId && (
+                <Anchor key="c" component={Link} to={`/ui/sessions?open=${sessionId}`}>
+                  {t("list.openRow", { what: aboutOf(request, t).toLowerCase() })}
+                </Anchor>
+              ),
+            ],
+          ]}
+        />
+      </DrawerSection>
+      {request.status === "open" ? (
+        <DrawerSection title={t("requests.decide")}>
+          <DecisionForm request={request} />
+        </DrawerSection>
+      ) : (
+        <DrawerSection title={t("requests.answered")}>
+          {request.answer ? <p className={place.words}>{request.answer}</p> : <p className={place.none}>{t("requests.noAnswer")}</p>}
+          <Facts items={[[t("requests.decided"), request.decidedAt ? formatMoment(request.decidedAt) : null]]} />
+        </DrawerSection>
+      )}
+      <Anchor component={Link} to={`/ui/owners/${request.userId}`}>
+        {t("subscriptions.owned")}
+      </Anchor>
+    </>
+  );
+}
