@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkoutEvent, invoiceEvent, subscriptionEvent, type FakeEvent } from "./kit/events.ts";
 import { nowSeconds, type FakeSubscription } from "./kit/fake-objects.ts";
 import { comparableState } from "./kit/rows.ts";
+import { permutations } from "./kit/shuffle.ts";
 import { eventsSettled } from "./kit/wait.ts";
 import { startWorld, type World } from "./kit/world.ts";
 
@@ -27,11 +28,6 @@ const life: { change: Partial<FakeSubscription>; tell: (subscription: FakeSubscr
     tell: (subscription) => subscriptionEvent("deleted", subscription),
   },
 ];
-
-function permutations<T>(items: T[]): T[][] {
-  if (items.length <= 1) return [items];
-  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item].concat(rest)));
-}
 
 /** The events of a life's first `length` steps, with Stripe already at its end. */
 async function lived(length: number): Promise<{ userId: string; events: FakeEvent[] }> {

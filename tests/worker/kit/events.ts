@@ -59,8 +59,7 @@ export const checkoutEvent = (kind: string, { id, customer }: FakeSubscription, 
 export const sessionEvent = (kind: string, session: FakeSession): FakeEvent =>
   event(`checkout.session.${kind}`, sessionObject(session));
 
-export const intentEvent = (kind: string, intent: FakeIntent): FakeEvent =>
-  event(`payment_intent.${kind}`, intentObject(intent, false));
+export const intentEvent = (kind: string, intent: FakeIntent): FakeEvent => event(`payment_intent.${kind}`, intentObject(intent));
 
 /** `charge.refunded` and the like: a charge that names its payment intent. */
 export const chargeEvent = (kind: string, { id, customer, charge }: FakeIntent): FakeEvent =>

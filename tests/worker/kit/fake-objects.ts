@@ -140,21 +140,18 @@ export function invoiceObject({ subscription, amount, start, end, ...rest }: Fak
   };
 }
 
-export function intentObject(
-  { charge = null, invoice: _, ...rest }: FakeIntent,
-  disputed: boolean,
-  expand: string[] = [],
-): Record<string, unknown> {
+export function intentObject({ charge = null, ...rest }: FakeIntent, expand: string[] = []): Record<string, unknown> {
   const whole = charge && {
     id: charge,
     object: "charge",
     payment_intent: rest.id,
     customer: rest.customer,
-    disputed,
     receipt_url: `https://pay.example.test/receipt/${charge}`,
   };
   const latest_charge = expand.includes("latest_charge") ? whole : charge;
-  return { object: "payment_intent", metadata: {}, last_payment_error: null, created, latest_charge, ...rest };
+  const intent = { object: "payment_intent", metadata: {}, last_payment_error: null, created, latest_charge, ...rest };
+  // A payment intent does not say which invoice it pays.
+  return { ...intent, invoice: undefined };
 }
 
 export const refundObject = (refund: FakeRefund, currency = "usd") => ({

@@ -117,17 +117,7 @@ function read(of: FakeObjects, [resource, id, third]: string[], query: URLSearch
   if (resource === "checkout") return found(of.sessions.get(third ?? ""), sessionObject, third);
   if (resource === "subscriptions") return found(of.subscriptions.get(id ?? ""), (one) => stripeObject(one, expand), id);
   if (resource === "invoices" && id) return found(of.invoices.get(id), invoiceObject, id);
-  if (resource === "payment_intents")
-    return found(
-      of.intents.get(id ?? ""),
-      (one) =>
-        intentObject(
-          one,
-          [...of.disputes.values()].some((d) => d.payment_intent === id),
-          expand,
-        ),
-      id,
-    );
+  if (resource === "payment_intents") return found(of.intents.get(id ?? ""), (one) => intentObject(one, expand), id);
   if (resource === "refunds")
     return page(
       [...of.refunds.values()].filter((one) => one.payment_intent === intent).map((one) => refundObject(one)),

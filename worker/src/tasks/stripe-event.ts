@@ -20,11 +20,11 @@ export default defineTask(stripeEventJob, async ({ eventId }, context) => {
   const { error, claimed } = tried;
   if (error === null) return context.log.debug({ eventId, claimed }, "stripe event");
   // The transaction is gone with everything in it: what failed is kept in one of its own, and the queue tries again.
-  await asService(context.db, (trx) => failEvent(trx, eventId, error instanceof Error ? error.message : String(error)));
+  await asService(context.db, (trx) => failEvent(trx, eventId, error.message));
   throw error;
 });
 
-async function attempt(context: TaskContext, eventId: string, limit: number): Promise<{ claimed: number; error: unknown }> {
+async function attempt(context: TaskContext, eventId: string, limit: number): Promise<{ claimed: number; error: Error | null }> {
   let claimed = 0;
   try {
     await asService(context.db, async (trx) => {
@@ -34,6 +34,6 @@ async function attempt(context: TaskContext, eventId: string, limit: number): Pr
     });
     return { claimed, error: null };
   } catch (error) {
-    return { claimed, error };
+    return { claimed, error: error instanceof Error ? error : new Error(String(error)) };
   }
 }
