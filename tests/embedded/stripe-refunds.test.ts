@@ -1,7 +1,7 @@
 import { Stripe } from "stripe";
 import { expect, test } from "vitest";
 import { buy, eventCount, eventsSince, happen, openPurchase } from "./stripe-purchase.ts";
-import { press, startReceiver, startStandIn, webhookSecret } from "./stripe-stand-in.ts";
+import { idOf, press, startReceiver, startStandIn, webhookSecret } from "./stripe-stand-in.ts";
 
 const REFUND = /refund/;
 const iban = { means: "bank", iban: "AT61 1904 3002 3457 3201" };
@@ -77,7 +77,7 @@ test("what Stripe would refuse in a refund is refused", async () => {
   const open = await openPurchase(stripe, { locale: "en" });
   await press(open.url, { number: "4000000000000002" });
   const { payment_intent: failed } = await stripe.checkout.sessions.retrieve(open.session.id);
-  await expect(stripe.refunds.create({ payment_intent: String(failed) })).rejects.toThrow(/does not have a successful charge/);
+  await expect(stripe.refunds.create({ payment_intent: idOf(failed) })).rejects.toThrow(/does not have a successful charge/);
 });
 
 test("one key refunds once; with other parameters it is an error", async () => {

@@ -2,6 +2,7 @@ import type { LineItem } from "../objects/line-item.ts";
 import type { Of } from "../wire/stored.ts";
 import { CARDS } from "../flows/cards.ts";
 import { bankForm } from "./bank-form.ts";
+import { cardFields } from "./card-fields.ts";
 import { type PayForm, spaced } from "./card-form.ts";
 import { type Html, html } from "./html.ts";
 import { money, rhythm } from "./money.ts";
@@ -34,15 +35,13 @@ export function checkoutPage({ session, lines, lang, form, problem }: Given): Ht
     <main class="pay">
       <section>
         ${session.cancel_url ? html`<a class="back" id="cancel" data-testid="cancel" href="${session.cancel_url}"><span aria-hidden="true">←</span> ${say.back}</a>` : null}
-        <p class="what">
-          <strong>Call-a-Vet</strong> · ${once ? say.buy : say.subscribe} ${lines.map((line) => line.description).join(", ")}
-        </p>
+        <p class="what"><strong>Call-a-Vet</strong> · ${once ? say.buy : say.subscribe} ${lines.map(counted).join(", ")}</p>
         <h1 class="amount">${total}<small>${every}</small></h1>
         <dl class="${lines.length === 1 ? "single" : ""}">
           ${lines.map(
             (line) =>
               html`<div>
-                <dt>${line.description}${(line.quantity ?? 1) > 1 ? ` × ${line.quantity ?? 1}` : ""}</dt>
+                <dt>${counted(line)}</dt>
                 <dd>${money(line.amount_total, currency, lang)}</dd>
               </div>`,
           )}
@@ -55,31 +54,7 @@ export function checkoutPage({ session, lines, lang, form, problem }: Given): Ht
       <div class="ways">
         <form method="post" id="card" aria-labelledby="with">
           <h2 id="with">${say.payWith}</h2>
-          ${cardAlert}${email}
-          <label class="field"
-            ><span>${say.number}</span
-            ><input
-              name="number"
-              inputmode="numeric"
-              autocomplete="off"
-              maxlength="23"
-              required
-              value="${form.number}"
-              ${cardAlert ? html` aria-invalid="true" aria-describedby="problem"` : null}
-          /></label>
-          <div class="pair">
-            <label class="field"
-              ><span>${say.expiry}</span
-              ><input name="expiry" inputmode="numeric" autocomplete="off" maxlength="9" required value="${form.expiry}"
-            /></label>
-            <label class="field"
-              ><span>${say.cvc}</span
-              ><input name="cvc" inputmode="numeric" autocomplete="off" maxlength="4" required value="${form.cvc}"
-            /></label>
-          </div>
-          <label class="field"
-            ><span>${say.name}</span><input name="name" autocomplete="off" maxlength="100" value="${form.name}"
-          /></label>
+          ${cardAlert}${email} ${cardFields(form, lang, cardAlert !== null)}
           <button class="button" id="pay" data-testid="pay" data-busy="${say.paying}">${say.pay} ${total}</button>
           <p class="after">${once ? say.once : say.renews}</p>
           <details>
@@ -94,13 +69,7 @@ export function checkoutPage({ session, lines, lang, form, problem }: Given): Ht
     </main>`;
 }
 
-/** The page works without it. With it, a second press is not even sent, and the number is spaced while it is typed. */
-export const checkoutScript = html`
-  for (const form of document.querySelectorAll("form")) { const pay = form.querySelector("button"), label = pay.textContent;
-  form.addEventListener("submit", (event) => { if (pay.getAttribute("aria-disabled")) return event.preventDefault();
-  pay.setAttribute("aria-disabled", "true"); pay.textContent = pay.dataset.busy; }); addEventListener("pageshow", () => {
-  pay.removeAttribute("aria-disabled"); pay.textContent = label; }); }
-  document.getElementById("card").elements.number.addEventListener("input", (event) => { const field = event.target; if
-  (field.selectionStart === field.value.length) field.value = field.value.replace(/[^0-9]/g, "").replace(/(.{4})(?=.)/g, "$1
-  ").slice(0, 23); });
-`;
+/** "Chat extra × 2". On a phone this is all that is told of a single line. */
+function counted({ description, quantity }: LineItem): string {
+  return `${description ?? ""}${(quantity ?? 1) > 1 ? ` × ${quantity ?? 1}` : ""}`;
+}

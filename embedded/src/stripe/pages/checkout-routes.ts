@@ -12,7 +12,8 @@ import type { Of } from "../wire/stored.ts";
 import { createWorld, type World } from "../world.ts";
 import { bankPage } from "./bank-page.ts";
 import { exampleForm, type PayForm, payerOf, payFormOf } from "./card-form.ts";
-import { checkoutPage, checkoutScript } from "./checkout-page.ts";
+import { formScript } from "./card-fields.ts";
+import { checkoutPage } from "./checkout-page.ts";
 import { sendPage } from "./layout.ts";
 import { money } from "./money.ts";
 import { slip } from "./slip.ts";
@@ -107,7 +108,7 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
       lang,
       title,
       body: checkoutPage({ session, lines, lang, form, problem }),
-      script: checkoutScript,
+      script: formScript,
     });
   }
 

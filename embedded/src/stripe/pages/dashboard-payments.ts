@@ -19,6 +19,7 @@ function paymentRow(store: Store, intent: Of<"payment_intent">): Html {
   const customer = intent.customer ? store.find("customer", intent.customer) : undefined;
   const { status } = intent;
   const left = charge?.status === "succeeded" ? charge.amount - charge.amount_refunded : 0;
+  const held = disputesOf(store, charge).some((each) => !each.is_charge_refundable && each.status !== "won");
   const what = intent.description ? `, ${intent.description}` : "";
   return html`<li>
       <div>
@@ -28,16 +29,19 @@ function paymentRow(store: Store, intent: Of<"payment_intent">): Html {
         <span class="muted">${date(intent.created, "en")}</span><br /><code>${intent.id}</code>
       </div>
       ${status === "processing" ? html`${button(`payment_intents/${intent.id}/succeed`, "Let it succeed")} ${button(`payment_intents/${intent.id}/fail`, "Let it fail", "danger")}` : null}
-      ${charge && left > 0 ? chargeButtons(charge, left) : null}
+      ${charge && left > 0 && !held ? chargeButtons(charge, left) : null}
     </li>
-    ${charge ? store.all("refund", { "$.charge": charge.id }).map(refundRow) : null}
-    ${charge ? store.all("dispute", { "$.charge": charge.id }).map(disputeRow) : null}`;
+    ${charge ? store.all("refund", { "$.charge": charge.id }).map(refundRow) : null} ${disputesOf(store, charge).map(disputeRow)}`;
+}
+
+function disputesOf(store: Store, charge: Of<"charge"> | undefined): Of<"dispute">[] {
+  return charge ? store.all("dispute", { "$.charge": charge.id }) : [];
 }
 
 function chargeButtons(charge: Of<"charge">, left: number): Html {
   const at = `charges/${charge.id}`;
   return html`${button(`${at}/refund`, "Refund all")}
-  ${amountButton(`${at}/refund`, "Refund", `Amount to refund, at most ${major(left, charge.currency)}`)}
+  ${amountButton(`${at}/refund`, "Refund", "Amount to refund", major(left, charge.currency))}
   ${charge.disputed ? null : html`${button(`${at}/dispute`, "Dispute", "danger")} ${button(`${at}/inquire`, "Inquire")}`}`;
 }
 

@@ -59,16 +59,40 @@ h1, h2 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.01em;
 .pay .other { margin-top: 16px; }
 .pay .other > summary { display: flex; align-items: center; min-height: 44px; font-size: 16px; color: var(--ink); text-decoration: underline; text-underline-offset: 3px; }
 .pay .other ul { font-size: 15px; }
-.answers { display: grid; gap: 12px; }
-.answers .button { margin-top: 0; }
-.answers .button:first-child { margin-top: 28px; }
 .button.plain { background: none; color: inherit; border: 1px solid var(--field); }
 
 .slip { max-width: 520px; margin: 0 auto; padding: 64px 20px; }
 .slip h1 { font-size: 30px; margin-bottom: 10px; }
 .slip .button { margin-top: 28px; }
 .slip dl div { display: flex; justify-content: space-between; gap: 16px; padding: 10px 0; border-top: 1px solid var(--line); }
-.slip dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
+.slip dd { margin: 0; flex-shrink: 0; max-width: 65%; text-align: right; overflow-wrap: anywhere; }
+.slip .answers { display: grid; gap: 12px; margin-top: 28px; }
+.slip .answers .button { margin-top: 0; }
+
+.portal { max-width: 680px; margin: 0 auto; padding: 20px 20px 64px; }
+.portal h1 { font-size: 30px; margin: 8px 0 2px; }
+.portal h2 { font-size: 22px; }
+.portal p { margin: 4px 0; overflow-wrap: anywhere; }
+.portal .back { display: inline-flex; align-items: center; min-height: 44px; gap: 8px; color: var(--soft); }
+.portal .alert { margin: 14px 0; }
+.portal section { margin-top: 20px; padding: 20px; background: var(--sheet); border: 1px solid var(--line); border-radius: var(--radius); }
+.portal .price { font-size: 18px; font-variant-numeric: tabular-nums; }
+.portal .acts { display: flex; flex-wrap: wrap; gap: 10px; margin-top: 16px; }
+.portal .acts form, .portal .acts .ghost { flex: 1 1 180px; }
+.ghost { display: flex; align-items: center; justify-content: center; min-height: 48px; padding: 10px 16px; border: 1px solid var(--field); border-radius: var(--radius); text-decoration: none; text-align: center; }
+.ghost:hover { border-color: var(--ink); }
+.portal form + .ghost { margin-top: 12px; }
+.button.danger { background: var(--danger); color: var(--sheet); }
+.portal ul { list-style: none; margin: 8px 0 0; padding: 0; }
+.portal li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; min-height: 48px; padding: 8px 0; border-top: 1px solid var(--line); font-variant-numeric: tabular-nums; }
+.portal li a:not(.ghost) { display: inline-flex; align-items: center; min-height: 44px; }
+.portal dl { margin: 0 0 12px; }
+.portal dl div { display: flex; justify-content: space-between; gap: 16px; padding: 10px 0; border-bottom: 1px solid var(--line); }
+.portal dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
+.portal .total { font-weight: 650; }
+.portal form { margin-top: 16px; }
+.portal .acts form { margin-top: 0; }
+.portal summary { cursor: pointer; min-height: 44px; margin-top: 12px; }
 
 .board { max-width: 1080px; margin: 0 auto; padding: 28px 20px 64px; }
 .board h1 { font-size: 30px; margin-bottom: 4px; }
