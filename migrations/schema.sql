@@ -566,6 +566,7 @@ CREATE INDEX chat_sessions_queue ON public.chat_sessions USING btree (queued_at)
 CREATE UNIQUE INDEX chat_sessions_request ON public.chat_sessions USING btree (owner_id, client_request_id) WHERE (client_request_id IS NOT NULL);
 CREATE INDEX chat_sessions_vet ON public.chat_sessions USING btree (vet_id, created_at DESC, id DESC) WHERE (vet_id IS NOT NULL);
 CREATE INDEX disputes_payment ON public.disputes USING btree (payment_id);
+CREATE INDEX disputes_user ON public.disputes USING btree (user_id);
 CREATE INDEX entitlement_consumptions_credit ON public.entitlement_consumptions USING btree (credit_id) WHERE (credit_id IS NOT NULL);
 CREATE INDEX entitlement_consumptions_lease ON public.entitlement_consumptions USING btree (expires_at) WHERE (status = 'reserved'::text);
 CREATE UNIQUE INDEX entitlement_consumptions_one_committed ON public.entitlement_consumptions USING btree (session_id, type) WHERE (status = 'committed'::text);
@@ -581,7 +582,7 @@ CREATE INDEX notifications_queued ON public.notifications USING btree (created_a
 CREATE INDEX notifications_user ON public.notifications USING btree (user_id, created_at DESC);
 CREATE INDEX overage_credit_ledger_credit ON public.overage_credit_ledger USING btree (credit_id, id);
 CREATE INDEX overage_credits_draw ON public.overage_credits USING btree (user_id, type, expires_at, created_at);
-CREATE UNIQUE INDEX overage_credits_one_per_purchase ON public.overage_credits USING btree (purchase_id, origin) WHERE (purchase_id IS NOT NULL);
+CREATE UNIQUE INDEX overage_credits_one_per_purchase ON public.overage_credits USING btree (purchase_id, origin);
 CREATE UNIQUE INDEX overage_purchases_one_open ON public.overage_purchases USING btree (user_id, item_id, COALESCE(original_session_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (status = ANY (ARRAY['creating'::text, 'checkout_created'::text]));
 CREATE INDEX overage_purchases_session ON public.overage_purchases USING btree (original_session_id) WHERE (original_session_id IS NOT NULL);
 CREATE INDEX overage_purchases_user ON public.overage_purchases USING btree (user_id, created_at DESC, id DESC);
@@ -595,6 +596,8 @@ CREATE INDEX profiles_email ON public.profiles USING btree (lower(email));
 CREATE INDEX refund_requests_inbox ON public.refund_requests USING btree (((status = 'open'::text)) DESC, created_at DESC, id DESC);
 CREATE UNIQUE INDEX refund_requests_one_open_purchase ON public.refund_requests USING btree (purchase_id) WHERE ((status = 'open'::text) AND (purchase_id IS NOT NULL));
 CREATE UNIQUE INDEX refund_requests_one_open_session ON public.refund_requests USING btree (session_id) WHERE ((status = 'open'::text) AND (session_id IS NOT NULL));
+CREATE INDEX refund_requests_purchase ON public.refund_requests USING btree (purchase_id);
+CREATE INDEX refund_requests_session ON public.refund_requests USING btree (session_id);
 CREATE INDEX refund_requests_user ON public.refund_requests USING btree (user_id, created_at DESC);
 CREATE INDEX refunds_payment ON public.refunds USING btree (payment_id);
 CREATE INDEX refunds_user ON public.refunds USING btree (user_id, created_at DESC);
@@ -695,7 +698,7 @@ function app.purchase_to_use(public.chat_sessions,uuid) returns uuid set search_
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
 function app.refund_request_open(uuid,uuid) returns boolean security definer set search_path=""
 function app.refund_target(public.overage_purchases) returns integer set search_path=""
-function app.refundable(public.payments) returns integer security definer set search_path=""
+function app.refundable(public.payments) returns integer set search_path=""
 function app.refuse(integer,text,jsonb) returns void set search_path=""
 function app.refuse_stranger(public.chat_sessions) returns void set search_path=""
 function app.renew_local_subscriptions(integer) returns void set search_path=""
@@ -744,6 +747,7 @@ function public.fn_end_session(uuid,text) returns public.chat_sessions security 
 function public.fn_fail_stripe_event(text,text) returns void security definer set search_path=""
 function public.fn_finish_checkout(text,text) returns void security definer set search_path=""
 function public.fn_finish_stripe_event(text,text,text) returns void security definer set search_path=""
+function public.fn_finish_stripe_events(jsonb) returns void security definer set search_path=""
 function public.fn_flag_unknown_customer(text) returns boolean security definer set search_path=""
 function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text,uuid) returns public.overage_credits security definer set search_path=""
 function public.fn_mark_read(uuid,integer) returns integer security definer set search_path=""
@@ -774,6 +778,7 @@ function public.fn_unlock_stuck_jobs(interval) returns integer security definer 
 
 grant execute on function app.audit_invariants() to authenticated, service_role;
 grant execute on function app.enqueue(text,jsonb,text) to service_role;
+grant execute on function app.freezes(text) to authenticated, service_role;
 grant execute on function app.has_role(text) to anon, authenticated, service_role;
 grant execute on function app.is_admin() to anon, authenticated, service_role;
 grant execute on function app.is_live(text) to authenticated, service_role;
@@ -804,6 +809,7 @@ grant execute on function public.fn_end_session(uuid,text) to authenticated, ser
 grant execute on function public.fn_fail_stripe_event(text,text) to service_role;
 grant execute on function public.fn_finish_checkout(text,text) to service_role;
 grant execute on function public.fn_finish_stripe_event(text,text,text) to service_role;
+grant execute on function public.fn_finish_stripe_events(jsonb) to service_role;
 grant execute on function public.fn_flag_unknown_customer(text) to service_role;
 grant execute on function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text,uuid) to authenticated, service_role;
 grant execute on function public.fn_mark_read(uuid,integer) to authenticated;

@@ -56,7 +56,7 @@ alter table public.overage_credits
   add column frozen boolean not null default false,
   -- The operator's wish: the same one grants once.
   add column request_id uuid unique;
-create unique index overage_credits_one_per_purchase on public.overage_credits (purchase_id, origin) where purchase_id is not null;
+create unique index overage_credits_one_per_purchase on public.overage_credits (purchase_id, origin);
 
 -- The purchase that paid for it; its credit_id is that purchase's.
 alter table public.entitlement_consumptions
@@ -163,6 +163,7 @@ create table public.disputes (
   updated_at timestamptz not null default now()
 );
 create index disputes_payment on public.disputes (payment_id);
+create index disputes_user on public.disputes (user_id);
 
 -- An owner's wish to have money or a unit back, decided by an operator.
 create table public.refund_requests (
@@ -180,6 +181,8 @@ create table public.refund_requests (
 );
 create unique index refund_requests_one_open_session on public.refund_requests (session_id) where status = 'open' and session_id is not null;
 create unique index refund_requests_one_open_purchase on public.refund_requests (purchase_id) where status = 'open' and purchase_id is not null;
+create index refund_requests_session on public.refund_requests (session_id);
+create index refund_requests_purchase on public.refund_requests (purchase_id);
 create index refund_requests_user on public.refund_requests (user_id, created_at desc);
 create index refund_requests_inbox on public.refund_requests ((status = 'open') desc, created_at desc, id desc);
 create index stripe_subscription_events_list on public.stripe_subscription_events ((status = 'failed') desc, received_at desc, id desc);

@@ -6,3 +6,4 @@ language sql immutable as $$
 $$;
 
 revoke all on function app.freezes(text) from public;
+grant execute on function app.freezes(text) to authenticated, service_role;

@@ -1,7 +1,7 @@
 -- What can still be refunded of a payment, in minor units: refunds under way count as done. What a bank takes back, or
 -- has taken, is not paid back a second time by us; an inquiry before that can be answered with a refund.
 create or replace function app.refundable(p_payment public.payments) returns integer
-language sql stable security definer set search_path = '' as $$
+language sql stable set search_path = '' as $$
   select case
     when p_payment.status <> 'succeeded' then 0
     when exists (

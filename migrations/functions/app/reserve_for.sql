@@ -24,6 +24,10 @@ begin
   if s.status not in ('pending_payment', 'waiting', 'active') then
     perform app.refuse(409, 'session_not_live');
   end if;
+  if s.status = 'pending_payment' and s.type <> p_type then
+    -- Nothing is added to a consult that has no unit of its own yet.
+    perform app.refuse(402, 'payment_required');
+  end if;
   c := app.reserve_unit(s.id, s.owner_id, p_type);
   if c.id is null then
     perform app.refuse(402, 'no_units_left');

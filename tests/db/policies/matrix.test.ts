@@ -18,6 +18,7 @@ const READ: Record<string, Partial<Record<Who, "all" | "some" | "none">>> = {
   audit_log: { stranger: "none", owner: "none", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   chat_messages: { stranger: "none", owner: "some", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
   chat_sessions: { stranger: "none", owner: "some", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
+  disputes: { stranger: "none", owner: "none", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   entitlement_consumptions: {
     stranger: "none",
     owner: "some",
@@ -26,6 +27,7 @@ const READ: Record<string, Partial<Record<Who, "all" | "some" | "none">>> = {
     admin: "all",
     service_role: "all",
   },
+  invoices: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   notifications: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   overage_credit_ledger: {
     stranger: "none",
@@ -45,8 +47,12 @@ const READ: Record<string, Partial<Record<Who, "all" | "some" | "none">>> = {
     admin: "all",
     service_role: "all",
   },
+  overage_purchases: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
+  payments: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   pets: { stranger: "none", owner: "some", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
   profiles: { stranger: "some", owner: "some", vet: "some", unapprovedVet: "some", admin: "all", service_role: "all" },
+  refund_requests: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
+  refunds: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   settings: { stranger: "none", owner: "none", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   stripe_customers: { stranger: "none", owner: "all", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   stripe_subscription_events: {

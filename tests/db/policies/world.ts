@@ -1,4 +1,5 @@
 import type { Stage } from "../kit.ts";
+import { paidPurchase, tellInvoice, tellPayment } from "../money.ts";
 import { activeChat, admin, end, grantCredit, person, pet, start, subscriber, vet, waitingChat } from "../scenery.ts";
 
 /** One row at least in every table: what Ana has, what is in the queue, what Vera treats, what the operator keeps. */
@@ -30,7 +31,16 @@ export async function world(stage: Stage) {
   await db.rows(
     "insert into overage_items (code, type, name_es, name_en, currency, amount, active) values ('chat_unit', 'chat', 'u', 'u', 'usd', 790, true), ('old_unit', 'chat', 'u', 'u', 'usd', 790, false)",
   );
-  await db.rows("insert into stripe_customers (user_id, stripe_customer_id) values ($1, 'cus_1')", [case_.owner]);
+  const paid = await paidPurchase(stage, { user: case_.owner });
+  await tellInvoice(stage.service, { customer: paid.customer, invoice: "in_1" });
+  await tellPayment(stage.service, {
+    customer: paid.customer,
+    intent: paid.intent,
+    purchase: paid.id,
+    refunds: [{ id: "re_1", amount: 1 }],
+    disputes: [{ id: "dp_1", status: "needs_response" }],
+  });
+  await stage.as(case_.owner).row("select * from fn_request_refund(null, $1, 'Why')", [paid.id]);
   await db.rows(
     `insert into subscription_checkouts (user_id, plan_id, price_id, expires_at) select $1, plan_id, id, now() from subscription_plan_prices limit 1`,
     [case_.owner],
