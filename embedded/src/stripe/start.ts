@@ -5,6 +5,7 @@ import { registerApi, wireErrorOf } from "./api.ts";
 import { tick } from "./flows/tick.ts";
 import { registerCheckoutPages } from "./pages/checkout-routes.ts";
 import { registerDashboard } from "./pages/dashboard-routes.ts";
+import { registerPortalPages } from "./pages/portal-routes.ts";
 import { registerReceiptPages } from "./pages/receipt-routes.ts";
 import { sameOrigin } from "./pages/same-origin.ts";
 import { Store } from "./store.ts";
@@ -73,6 +74,7 @@ export async function startStripe(options: StripeStandInOptions): Promise<Stripe
   registerApi(app, { ...pages, secretKey: options.secretKey });
   registerCheckoutPages(app, pages);
   registerReceiptPages(app, store);
+  registerPortalPages(app, pages);
   registerDashboard(app, pages);
   registerTestControl(app, store, courier, options.secretKey);
 

@@ -14,6 +14,7 @@ export interface TestCard {
     | "worksCard"
     | "declineCard"
     | "poorCard"
+    | "laterCard"
     | "expiredCard"
     | "cvcCard"
     | "brokenCard"
@@ -23,6 +24,8 @@ export interface TestCard {
     | "slowRefundCard"
     | "badRefundCard";
   decline?: Decline;
+  /** It can be saved, and is refused when it is charged. */
+  attaches?: true;
   /** The bank wants to hear it from the holder. Saved and approved once, the card renews by itself. */
   authenticates?: true;
   /** The holder complains as soon as it is paid: with the money held back, or as a mere question. */
@@ -72,7 +75,7 @@ export const CARDS: readonly TestCard[] = [
   { number: "4000000000007726", say: "slowRefundCard", refundLater: "succeeds" },
   { number: "4000000000005126", say: "badRefundCard", refundLater: "fails" },
   { number: "4000000000009987", say: "declineCard", decline: declined("lost_card") },
-  { number: "4000000000000341", say: "declineCard", decline: declined("generic_decline") },
+  { number: "4000000000000341", say: "laterCard", decline: declined("generic_decline"), attaches: true },
 ];
 
 /** The test payment methods that can be named without a page: attaching one makes a new payment method. */

@@ -7,55 +7,12 @@ import { invalid } from "../wire/errors.ts";
 import { mergeMetadata } from "../wire/metadata.ts";
 import { bool, integer, list, oneOf, pairs, params, text } from "../wire/params.ts";
 import { checkoutItem, soldItem } from "./checkout-items.ts";
+import { checkoutLocale } from "./locale.ts";
 
 type Create = Stripe.Checkout.SessionCreateParams;
 const MINUTE = 60;
 const DAY = 86_400;
 
-// The languages that Stripe's page has; the stand-in's own page is in Spanish and English.
-const locale = oneOf(
-  "auto",
-  "bg",
-  "cs",
-  "da",
-  "de",
-  "el",
-  "en",
-  "en-GB",
-  "es",
-  "es-419",
-  "et",
-  "fi",
-  "fil",
-  "fr",
-  "fr-CA",
-  "hr",
-  "hu",
-  "id",
-  "it",
-  "ja",
-  "ko",
-  "lt",
-  "lv",
-  "ms",
-  "mt",
-  "nb",
-  "nl",
-  "pl",
-  "pt",
-  "pt-BR",
-  "ro",
-  "ru",
-  "sk",
-  "sl",
-  "sv",
-  "th",
-  "tr",
-  "vi",
-  "zh",
-  "zh-HK",
-  "zh-TW",
-);
 const createParams = params<Create>()({
   mode: oneOf("payment", "setup", "subscription"),
   line_items: list(checkoutItem),
@@ -77,7 +34,7 @@ const createParams = params<Create>()({
     metadata: pairs.optional(),
     description: text.optional(),
   }).optional(),
-  locale: locale.optional(),
+  locale: checkoutLocale.optional(),
   allow_promotion_codes: bool.optional(),
   expires_at: integer.optional(),
   ui_mode: oneOf("hosted_page").optional(),

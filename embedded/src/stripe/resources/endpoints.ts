@@ -8,6 +8,7 @@ import { createPreview } from "./invoice-preview.ts";
 import { invoices } from "./invoices.ts";
 import { paymentMethods } from "./payment-methods.ts";
 import { payments } from "./payments.ts";
+import { portal } from "./portal.ts";
 import { prices } from "./prices.ts";
 import { products } from "./products.ts";
 import { refunds } from "./refunds.ts";
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   ...subscriptions,
   updateSubscription,
   ...schedules,
+  ...portal,
   createPreview,
   ...invoices,
   ...payments,
