@@ -25,11 +25,13 @@ export function money(amount: number, currency: string, language: Language): str
   return format.format(amount / 10 ** digits);
 }
 
-export const day = (iso: string, language: Language): string =>
-  cached(
-    `d${language}`,
-    () => new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "long", year: "numeric" }),
-  ).format(new Date(iso));
+const longDay = (language: Language) =>
+  cached(`d${language}`, () => new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "long", year: "numeric" }));
+export const day = (iso: string, language: Language): string => longDay(language).format(new Date(iso));
+
+/** A stretch of days, said without repeating what both have in common. */
+export const days = (start: string, end: string, language: Language): string =>
+  longDay(language).formatRange(new Date(start), new Date(end));
 
 const shortDay = (iso: string, language: Language): string =>
   cached(`s${language}`, () => new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "short" })).format(

@@ -1,7 +1,7 @@
 import { WalletIcon } from "@phosphor-icons/react/Wallet";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { both, day } from "../../lib/format.ts";
+import { both, day, days } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -68,9 +68,7 @@ function Left() {
     <section id="usage">
       <header className="page-head">
         <h2>{t("billing.usage")}</h2>
-        {data?.periodStart && data.periodEnd && (
-          <p className="muted">{t("usage.period", { start: day(data.periodStart, tongue), end: day(data.periodEnd, tongue) })}</p>
-        )}
+        {data?.periodStart && data.periodEnd && <p className="muted">{days(data.periodStart, data.periodEnd, tongue)}</p>}
       </header>
       {!data && (error ? <Failed error={error} retry={() => void refetch()} /> : <Rows count={2} height={150} />)}
       {data && (

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { Invoice } from "@callavet/shared/contract/subscriptions.ts";
 import { useTranslation } from "react-i18next";
-import { both, day, money } from "../../lib/format.ts";
+import { both, day, days, money } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { Failed } from "../../ui/Failed.tsx";
 import { Outside } from "../../ui/Outside.tsx";
@@ -42,9 +42,7 @@ function InvoiceRow({ invoice }: { invoice: Invoice }) {
       <div className="money-what">
         <strong>{planName ? t("invoices.plan", { plan: both(planName, tongue) }) : (number ?? t("invoices.draft"))}</strong>
         <span>
-          {periodStart && periodEnd
-            ? t("invoices.period", { start: day(periodStart, tongue), end: day(periodEnd, tongue) })
-            : day(invoice.createdAt, tongue)}
+          {periodStart && periodEnd ? days(periodStart, periodEnd, tongue) : day(invoice.createdAt, tongue)}
           {planName && number && ` · ${number}`}
         </span>
         {refundedAmount > 0 && <span>{t("invoices.refunded", { amount: money(refundedAmount, currency, tongue) })}</span>}

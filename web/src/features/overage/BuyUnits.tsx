@@ -18,7 +18,7 @@ export function BuyUnits() {
   const { data, error, refetch } = useItems();
   return (
     <section data-testid="buy-units">
-      <header>
+      <header className="section-head">
         <h2>{t("buy.title")}</h2>
         <p className="muted">{t("buy.text")}</p>
       </header>

@@ -34,12 +34,12 @@ function CreditRow({ credit }: { credit: Credit }) {
     <li className="money-row" data-testid="credit-row" data-remaining={remaining}>
       <div className="money-what">
         <strong>{t(`credits.${type}`, { count: remaining })}</strong>
-        <span>{t(`credits.origin.${origin}`)}</span>
+        <span>
+          {t(`credits.origin.${origin}`)} ·{" "}
+          {expiresAt ? t("credits.until", { date: day(expiresAt, tongue) }) : t("credits.forever")}
+        </span>
         {reserved > 0 && <span>{t("credits.reserved", { count: reserved })}</span>}
         {frozen && <span className="money-held">{t("credits.frozen")}</span>}
-      </div>
-      <div className="money-sum">
-        <span>{expiresAt ? t("credits.until", { date: day(expiresAt, tongue) }) : t("credits.forever")}</span>
       </div>
     </li>
   );

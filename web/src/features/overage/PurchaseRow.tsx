@@ -27,6 +27,7 @@ export function PurchaseRow({ purchase }: { purchase: Purchase }) {
           {day(purchase.paidAt ?? purchase.createdAt, tongue)}
           {fulfilledAs && ` · ${t(fulfilledAs === "session" ? "purchases.asSession" : "purchases.asCredits")}`}
         </span>
+        {(status === "processing" || status === "failed" || status === "expired") && <span>{t(`purchases.note.${status}`)}</span>}
         {refundedAmount > 0 && (
           <span>
             {left <= 0

@@ -45,12 +45,12 @@ export function RefundAsk({ target }: { target: Asked }) {
       />
       {ask.error && <Refused error={ask.error} />}
       <div className="end-buttons">
-        <Button type="submit" loading={ask.isPending} data-testid="refund-send">
+        <Button type="submit" variant="default" loading={ask.isPending} data-testid="refund-send">
           {t("refund.send")}
         </Button>
-        <Button variant="default" onClick={() => setAsking(false)}>
+        <button type="button" className="link-button" onClick={() => setAsking(false)}>
           {t("refund.keep")}
-        </Button>
+        </button>
       </div>
     </form>
   );

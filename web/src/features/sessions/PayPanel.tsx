@@ -1,6 +1,5 @@
 import { HourglassMediumIcon } from "@phosphor-icons/react/HourglassMedium";
 import { InfoIcon } from "@phosphor-icons/react/Info";
-import type { Purchase } from "@callavet/shared/contract/overage.ts";
 import type { SessionDetail } from "@callavet/shared/contract/sessions.ts";
 import type { Subscription } from "@callavet/shared/contract/subscriptions.ts";
 import type { Usage } from "@callavet/shared/contract/entitlements.ts";
@@ -48,14 +47,15 @@ export function PayPanel({ detail }: { detail: SessionDetail }) {
           </p>
         )}
       </header>
-      {!onItsWay && <Canceled text={t("pay.canceled")} />}
       <Advice urgency={session.urgency} redFlags={session.redFlags} />
+      {!onItsWay && <Canceled text={t("pay.canceled")} />}
       {!ready && (mine.error ? <Failed error={mine.error} retry={() => void mine.refetch()} /> : <Rows count={3} height={120} />)}
       {ready && onItsWay && <OnItsWay />}
       {ready && !onItsWay && (
         <>
-          <Trouble plan={plan} usage={usage} tried={tried} />
+          {tried[0]?.status === "failed" && <NotAccepted />}
           <BuyThis session={session} />
+          {plan && isTroubled(plan) && <FixCard text={t("pay.fix")} />}
           {!plan && (
             <section>
               <h2>{t("pay.orPlan")}</h2>
@@ -76,37 +76,26 @@ export function PayPanel({ detail }: { detail: SessionDetail }) {
   );
 }
 
+const isTroubled = ({ status }: Subscription): boolean => status === "past_due" || status === "unpaid";
+
+/** Why this has to be paid for, and what for. */
 function words(type: "chat" | "video", plan: Subscription | undefined, usage: Usage | undefined) {
   if (!plan) return ["pay.title", "pay.lead"] as const;
-  if (plan.status === "past_due" || plan.status === "unpaid" || usage?.frozen) return ["pay.title", "pay.lead"] as const;
-  const lead = plan.cancelAt ? ("pay.endsLead" as const) : ("pay.noUnitsLead" as const);
-  if (usage && usage[type].included === 0) return ["pay.noneIncluded", "pay.lead"] as const;
-  return [type === "chat" ? ("pay.noChats" as const) : ("pay.noVideos" as const), lead] as const;
+  if (usage?.frozen) return ["pay.frozen", "pay.frozenText"] as const;
+  if (isTroubled(plan)) return ["pay.pastDue", "pay.pastDueText"] as const;
+  if (usage?.[type].included === 0) return ["pay.noneIncluded", "pay.lead"] as const;
+  const title = type === "chat" ? ("pay.noChats" as const) : ("pay.noVideos" as const);
+  return [title, plan.cancelAt ? ("pay.endsLead" as const) : ("pay.noUnitsLead" as const)] as const;
 }
 
-/** Why the plan does not pay for it, where it should, and what the bank said of the last try. */
-function Trouble({ plan, usage, tried }: { plan: Subscription | undefined; usage: Usage | undefined; tried: Purchase[] }) {
+function NotAccepted() {
   const { t } = useTranslation("app");
-  if (usage?.frozen)
-    return (
-      <div className="note" role="status">
-        <InfoIcon size={26} aria-hidden />
-        <div>
-          <strong>{t("pay.frozen")}</strong>
-          <p>{t("pay.frozenText")}</p>
-        </div>
-      </div>
-    );
-  if (plan?.status === "past_due" || plan?.status === "unpaid")
-    return <FixCard title={t("pay.pastDue")} text={t("pay.pastDueText")} />;
-  if (tried[0]?.status === "failed")
-    return (
-      <div className="note" role="status" data-testid="purchase-failed">
-        <InfoIcon size={26} aria-hidden />
-        <p>{t("pay.failed")}</p>
-      </div>
-    );
-  return null;
+  return (
+    <div className="note" role="status" data-testid="purchase-failed">
+      <InfoIcon size={26} aria-hidden />
+      <p>{t("pay.failed")}</p>
+    </div>
+  );
 }
 
 function OnItsWay() {

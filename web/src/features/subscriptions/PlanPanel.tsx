@@ -56,7 +56,7 @@ export function PlanPanel({ subscription, frozen }: { subscription: Subscription
           ))}
         </div>
         {frozen && <p className="current-frozen">{t("billing.frozen")}</p>}
-        {troubled && <FixCard text={t(status === "unpaid" ? "billing.unpaid" : "billing.pastDue")} />}
+        {troubled && <FixCard text={t(status === "unpaid" ? "billing.unpaid" : "billing.pastDue")} lit />}
         {(resume.error ?? portal.error) && <Refused error={resume.error ?? portal.error} />}
         {canceling ? (
           <CancelPlan subscription={subscription} onDone={() => setCanceling(false)} />
@@ -72,7 +72,7 @@ export function PlanPanel({ subscription, frozen }: { subscription: Subscription
                 {t("billing.change")}
               </Link>
             )}
-            {!stub && (
+            {!stub && !troubled && (
               <Button variant="default" loading={portal.busy} onClick={portal.open} data-testid="portal">
                 {t("billing.card")}
               </Button>

@@ -23,6 +23,7 @@ export function planWords(subscription: Subscription, tongue: Language): Line[] 
       : [["billing.next", values]];
   }
   if (status === "trialing" && trialEnd && price) return [["billing.trial", { date: day(trialEnd, tongue), price }]];
+  if (status === "past_due" || status === "unpaid") return [];
   const date = day(currentPeriodEnd, tongue);
   return price ? [["billing.renews", { date, price }]] : [["billing.renewsPlain", { date }]];
 }

@@ -116,7 +116,6 @@ export const app: Texts["app"] = {
     consult: "Go to my consult",
   },
   usage: {
-    period: "From {{start}} to {{end}}",
     chat: "Chats",
     video: "Video calls",
     included: "Included",

@@ -115,7 +115,6 @@ export const app = {
     consult: "Ir a mi consulta",
   },
   usage: {
-    period: "Del {{start}} al {{end}}",
     chat: "Chats",
     video: "Videollamadas",
     included: "Incluidos",
