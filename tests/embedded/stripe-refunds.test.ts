@@ -137,7 +137,7 @@ test("a slow refund comes by itself, signed like every event", async () => {
   const { stripe } = await startStandIn({ webhook: { url: receiver.url, secret: webhookSecret }, bankDelay: 0 });
   const { charge } = await buy(stripe, { number: "4000000000007726" });
   const refund = await stripe.refunds.create({ charge: charge.id, metadata: { a: "1" } });
-  await buy(stripe); // Whatever is due by now happens with the next payment, at the latest at the next tick.
+  await buy(stripe); // What is due by now happens after any request, at the latest at the next tick.
   await expect.poll(async () => (await stripe.refunds.retrieve(refund.id)).status).toBe("succeeded");
   await receiver.until(() => receiver.types().includes("refund.updated"));
   for (const { body, signature } of receiver.received) Stripe.webhooks.constructEvent(body, signature, webhookSecret);

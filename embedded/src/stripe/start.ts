@@ -2,6 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Fastify from "fastify";
 import { registerApi, wireErrorOf } from "./api.ts";
+import { isDue } from "./flows/later.ts";
+import { runDue } from "./flows/run-due.ts";
 import { tick } from "./flows/tick.ts";
 import { registerCheckoutPages } from "./pages/checkout-routes.ts";
 import { registerDashboard } from "./pages/dashboard-routes.ts";
@@ -70,7 +72,7 @@ export async function startStripe(options: StripeStandInOptions): Promise<Stripe
     throw unknownUrl(request.method, request.url.split("?")[0] ?? "");
   });
 
-  const pages = { store, ownUrl, changed: () => courier.wake() };
+  const pages = { store, ownUrl, changed };
   registerApi(app, { ...pages, secretKey: options.secretKey });
   registerCheckoutPages(app, pages);
   registerReceiptPages(app, store);
@@ -82,14 +84,24 @@ export async function startStripe(options: StripeStandInOptions): Promise<Stripe
   const calendar = setInterval(passTime, TICK).unref();
   passTime();
 
+  /** After each request: what follows at once, a dispute for one, and what is to be delivered. */
+  function changed(): void {
+    if (isDue(store)) attempt(() => runDue(createWorld(store, null)));
+    courier.wake();
+  }
+
   function passTime(): void {
+    attempt(() => tick(createWorld(store, null)));
+    courier.wake();
+  }
+
+  function attempt(work: () => void): void {
     try {
-      store.transaction(() => tick(createWorld(store, null)));
+      store.transaction(work);
     } catch (error) {
       // One renewal that cannot be made must not end the whole product; it is tried again at the next tick.
       console.error("stripe stand-in: the calendar stopped", error);
     }
-    courier.wake();
   }
 
   return {

@@ -31,6 +31,10 @@ export function takeDue(store: Store, now = Date.now()): Due[] {
   return store.sql.prepare("delete from later where due <= ? returning object_id as object, act").all(now) as unknown as Due[];
 }
 
+export function isDue(store: Store): boolean {
+  return store.sql.prepare("select 1 from later where due <= ? limit 1").get(Date.now()) !== undefined;
+}
+
 /** Somebody decided instead of waiting. */
 export function forgetLater(store: Store, object: string): void {
   store.sql.prepare("delete from later where object_id = ?").run(object);

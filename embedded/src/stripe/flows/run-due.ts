@@ -1,3 +1,4 @@
+import { StripeRefusal } from "../wire/errors.ts";
 import type { World } from "../world.ts";
 import { closeDispute } from "./close-dispute.ts";
 import { type Later, takeDue } from "./later.ts";
@@ -17,7 +18,13 @@ export const ACTS: Readonly<Record<Later, (world: World, id: string) => unknown>
   "dispute-lost": (world, id) => closeDispute(world, world.store.get("dispute", id), "lost"),
 };
 
-/** What they have done by now. */
+/** What they have done by now. What cannot be done any more, a second dispute for one, is dropped. */
 export function runDue(world: World): void {
-  for (const { object, act } of takeDue(world.store)) ACTS[act](world, object);
+  for (const { object, act } of takeDue(world.store)) {
+    try {
+      ACTS[act](world, object);
+    } catch (error) {
+      if (!(error instanceof StripeRefusal)) throw error;
+    }
+  }
 }

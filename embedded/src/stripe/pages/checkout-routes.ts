@@ -4,12 +4,11 @@ import type { Decline } from "../flows/cards.ts";
 import { expireCheckout } from "../flows/expire-checkout.ts";
 import { lineItemsOf } from "../flows/line-items.ts";
 import { isAsked } from "../flows/ask-bank.ts";
-import { answerBank, payCheckout, type PayResult } from "../flows/pay-checkout.ts";
-import { runDue } from "../flows/run-due.ts";
+import { answerBank, payCheckout } from "../flows/pay-checkout.ts";
 import type { Store } from "../store.ts";
 import { parseForm } from "../wire/form.ts";
 import type { Of } from "../wire/stored.ts";
-import { createWorld, type World } from "../world.ts";
+import { createWorld } from "../world.ts";
 import { bankPage } from "./bank-page.ts";
 import { exampleForm, type PayForm, payerOf, payFormOf } from "./card-form.ts";
 import { formScript } from "./card-fields.ts";
@@ -48,7 +47,7 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
       if (typeof payer === "string") return { kind: "wrong", session, word: payer } as const;
       // Of what is bought for good there is no debit: its renewals could not wait for the money.
       if (payer.means.type === "sepa_debit" && session.mode !== "payment") return { kind: "closed", session } as const;
-      return paying((world) => payCheckout(world, session.id, payer));
+      return payCheckout(createWorld(store, null), session.id, payer);
     });
     changed();
     const say = words[langOf(result.session?.locale, request.headers["accept-language"])];
@@ -71,20 +70,12 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
     const approves = parseForm(typeof request.body === "string" ? request.body : "")["answer"] === "approve";
     const result = store.transaction(() => {
       const session = current(store, idOf(request));
-      return session ? paying((world) => answerBank(world, session.id, approves)) : null;
+      return session ? answerBank(createWorld(store, null), session.id, approves) : null;
     });
     changed();
     if (result?.kind === "refused") return reply.redirect(`/c/pay/${result.session.id}?refused`, 303);
     return leave(request, reply, result?.session);
   });
-
-  /** What follows a payment at once, a dispute for one, follows in the same transaction. */
-  function paying(pay: (world: World) => PayResult): PayResult {
-    const world = createWorld(store, null);
-    const result = pay(world);
-    runDue(world);
-    return result;
-  }
 
   /** Also for the second press of two: it is where the first one led. */
   function leave(request: FastifyRequest, reply: FastifyReply, session: Session | undefined): FastifyReply {

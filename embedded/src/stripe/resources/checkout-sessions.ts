@@ -3,6 +3,7 @@ import { expireCheckout } from "../flows/expire-checkout.ts";
 import { lineItemsOf } from "../flows/line-items.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { invalid } from "../wire/errors.ts";
+import { pageOf } from "../wire/page-of.ts";
 import { created, paging } from "../wire/paging.ts";
 import { oneOf, params, text } from "../wire/params.ts";
 
@@ -44,11 +45,13 @@ export const checkoutSessions = [
     return expireCheckout(world, session);
   }),
 
-  // A session has at most a hundred lines: one page holds them all.
   endpoint(
     "GET",
     "/v1/checkout/sessions/:id/line_items",
     params<Stripe.Checkout.SessionListLineItemsParams>()(paging),
-    ({ world, id }) => lineItemsOf(world.store, world.store.get("checkout.session", id).id),
+    ({ world, params: page, id }) => {
+      const { url, data } = lineItemsOf(world.store, world.store.get("checkout.session", id).id);
+      return pageOf(url, data, page);
+    },
   ),
 ];
