@@ -1,7 +1,4 @@
-import { ChatsCircle } from "@phosphor-icons/react/dist/csr/ChatsCircle";
-import { CreditCard } from "@phosphor-icons/react/dist/csr/CreditCard";
 import { MagnifyingGlass } from "@phosphor-icons/react/dist/csr/MagnifyingGlass";
-import { Tag } from "@phosphor-icons/react/dist/csr/Tag";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,13 +7,9 @@ import { useHotkeys } from "../lib/use-hotkeys.ts";
 import { Keys, modKey } from "../ui/Keys.tsx";
 import { Shortcuts } from "../ui/Shortcuts.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { MorePages } from "./MorePages.tsx";
+import { pages } from "./pages.ts";
 import classes from "./Shell.module.css";
-
-const pages = [
-  { to: "/ui/subscriptions", key: "subscriptions", Icon: CreditCard },
-  { to: "/ui/sessions", key: "sessions", Icon: ChatsCircle },
-  { to: "/ui/pricing", key: "pricing", Icon: Tag },
-] as const;
 
 export function Shell() {
   const { t } = useTranslation();
@@ -25,9 +18,7 @@ export function Shell() {
   useHotkeys({
     "mod+k": () => setDialog("find"),
     "?": () => setDialog("keys"),
-    "g m": () => void navigate({ to: "/ui/subscriptions" }),
-    "g c": () => void navigate({ to: "/ui/sessions" }),
-    "g p": () => void navigate({ to: "/ui/pricing" }),
+    ...Object.fromEntries(pages.map(({ to, letter }) => [`g ${letter}`, () => void navigate({ to })])),
   });
 
   return (
@@ -48,12 +39,19 @@ export function Shell() {
           </span>
         </button>
         <nav className={classes.nav} aria-label={t("nav.main")}>
-          {pages.map(({ to, key, Icon }) => (
-            <Link key={to} to={to} className={classes.link} activeProps={{ "aria-current": "page" }} data-testid={`nav-${key}`}>
+          {pages.map(({ to, key, Icon, thumb }) => (
+            <Link
+              key={to}
+              to={to}
+              className={thumb ? classes.link : `${classes.link} ${classes.desk}`}
+              activeProps={{ "aria-current": "page" }}
+              data-testid={`nav-${key}`}
+            >
               <Icon size={22} aria-hidden />
               <span>{t(`nav.${key}`)}</span>
             </Link>
           ))}
+          <MorePages />
         </nav>
         <div className={classes.account}>
           <AccountMenu onShortcuts={() => setDialog("keys")} />

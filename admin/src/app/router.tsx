@@ -1,10 +1,7 @@
-import { createRootRoute, createRoute, createRouter, redirect, useNavigate } from "@tanstack/react-router";
-import { OwnerPage } from "../features/owners/pages/OwnerPage.tsx";
-import { PricingPage } from "../features/pricing/pages/PricingPage.tsx";
-import { SessionsPage } from "../features/sessions/pages/SessionsPage.tsx";
-import { SubscriptionsPage } from "../features/subscriptions/pages/SubscriptionsPage.tsx";
-import { parseListSearch, type ListSearch } from "../lib/list-search.ts";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { parseListSearch } from "../lib/list-search.ts";
 import { Gate } from "./Gate.tsx";
+import { listComponent } from "./list-route.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -29,49 +26,57 @@ const subscriptions = createRoute({
   getParentRoute: () => rootRoute,
   path: "/ui/subscriptions",
   validateSearch: parseListSearch,
-  component: function Subscriptions() {
-    const search = subscriptions.useSearch();
-    const navigate = useNavigate({ from: "/ui/subscriptions" });
-    return (
-      <SubscriptionsPage
-        search={search}
-        onSearch={(next, replace = false) => void navigate({ search: clean(next), replace, resetScroll: false })}
-      />
-    );
-  },
+  component: listComponent(async () => (await import("../features/subscriptions/pages/SubscriptionsPage.tsx")).SubscriptionsPage),
 });
 
 const sessions = createRoute({
   getParentRoute: () => rootRoute,
   path: "/ui/sessions",
   validateSearch: parseListSearch,
-  component: function Sessions() {
-    const search = sessions.useSearch();
-    const navigate = useNavigate({ from: "/ui/sessions" });
-    return (
-      <SessionsPage
-        search={search}
-        onSearch={(next, replace = false) => void navigate({ search: clean(next), replace, resetScroll: false })}
-      />
-    );
-  },
+  component: listComponent(async () => (await import("../features/sessions/pages/SessionsPage.tsx")).SessionsPage),
 });
 
-const pricing = createRoute({ getParentRoute: () => rootRoute, path: "/ui/pricing", component: PricingPage });
+const payments = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/ui/payments",
+  validateSearch: parseListSearch,
+  component: listComponent(async () => (await import("../features/payments/pages/PaymentsPage.tsx")).PaymentsPage),
+});
+
+const requests = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/ui/refund-requests",
+  validateSearch: parseListSearch,
+  component: listComponent(async () => (await import("../features/refunds/pages/RefundRequestsPage.tsx")).RefundRequestsPage),
+});
+
+const events = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/ui/events",
+  validateSearch: parseListSearch,
+  component: listComponent(async () => (await import("../features/events/pages/EventsPage.tsx")).EventsPage),
+});
+
+const pricing = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/ui/pricing",
+  component: lazyRouteComponent(() => import("../features/pricing/pages/PricingPage.tsx"), "PricingPage"),
+});
+
+const health = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/ui/health",
+  component: lazyRouteComponent(() => import("../features/health/pages/HealthPage.tsx"), "HealthPage"),
+});
 
 const owner = createRoute({
   getParentRoute: () => rootRoute,
   path: "/ui/owners/$ownerId",
-  component: function Owner() {
-    return <OwnerPage ownerId={owner.useParams().ownerId} />;
-  },
+  component: lazyRouteComponent(() => import("../features/owners/pages/OwnerRoute.tsx"), "OwnerRoute"),
 });
 
-/** Nothing empty stands in an address. */
-const clean = (search: ListSearch): ListSearch => parseListSearch({ ...search });
-
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([first, subscriptions, sessions, pricing, owner]),
+  routeTree: rootRoute.addChildren([first, subscriptions, sessions, payments, requests, pricing, events, health, owner]),
   basepath: "/admin",
   defaultPreload: "intent",
   scrollRestoration: true,

@@ -4,7 +4,14 @@ import { useTranslation } from "react-i18next";
 import { formatMoney } from "../lib/format.ts";
 import classes from "./Refusal.module.css";
 
-const known = ["refund_not_possible", "payment_not_found", "provider_unavailable", "input_invalid", "forbidden", "not_found"] as const;
+const known = [
+  "refund_not_possible",
+  "payment_not_found",
+  "provider_unavailable",
+  "input_invalid",
+  "forbidden",
+  "not_found",
+] as const;
 
 /** What was tried was refused: why, in the place where it was tried. */
 export function Refusal({ error, currency }: { error: unknown; currency?: string | null }) {

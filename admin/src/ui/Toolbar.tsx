@@ -106,12 +106,7 @@ export function Toolbar({ find, ordered = true, search, statuses, types, onFilte
         />
       )}
       {isFiltered(search) && (
-        <Button
-          variant="subtle"
-          color="gray"
-          className={classes.clear}
-          onClick={() => onFilter(NO_FILTER)}
-        >
+        <Button variant="subtle" color="gray" className={classes.clear} onClick={() => onFilter(NO_FILTER)}>
           {t("list.clear")}
         </Button>
       )}

@@ -30,6 +30,14 @@ export const useSubscriptions = (search: ListSearch) =>
     ),
   );
 
+export const useSubscription = (id: string | undefined, row: AdminSubscription | undefined) =>
+  useQuery(
+    trpc.admin.subscriptions.queryOptions(
+      { id },
+      { enabled: Boolean(id), placeholderData: row && { items: [row], nextCursor: null } },
+    ),
+  );
+
 /** Everything that one person ever had. */
 export const useOwnersSubscriptions = (userId: string | undefined) =>
   useQuery(trpc.admin.subscriptions.queryOptions({ userId, limit: 50 }, { enabled: Boolean(userId) }));

@@ -25,7 +25,12 @@ export function EventsPage({ search, onSearch }: ListRouteProps) {
       csv: (row) => row.lastError,
       width: "30%",
     },
-    { key: "receivedAt", title: t("events.received"), render: (row) => formatMoment(row.receivedAt), csv: (row) => row.receivedAt },
+    {
+      key: "receivedAt",
+      title: t("events.received"),
+      render: (row) => formatMoment(row.receivedAt),
+      csv: (row) => row.receivedAt,
+    },
   ];
   return (
     <>

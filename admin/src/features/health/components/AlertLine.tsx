@@ -1,6 +1,6 @@
-import { Anchor, Button } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { AppLink } from "../../../ui/AppLink.tsx";
 import { es } from "../../../i18n/es.ts";
 import { formatMoment } from "../../../lib/format.ts";
 import { CopyId } from "../../../ui/CopyId.tsx";
@@ -36,19 +36,19 @@ export function AlertLine({ alert }: { alert: AdminAlert }) {
         </p>
         <p className={classes.ways}>
           {typeof details.paymentId === "string" && (
-            <Anchor component={Link} to={`/ui/payments?open=${details.paymentId}`}>
+            <AppLink to="/ui/payments" search={{ open: details.paymentId }}>
               {t("health.openPayment")}
-            </Anchor>
+            </AppLink>
           )}
           {kind === "stripe_event_failed" && (
-            <Anchor component={Link} to={`/ui/events?open=${subject}`}>
+            <AppLink to="/ui/events" search={{ open: subject }}>
               {t("health.openEvent")}
-            </Anchor>
+            </AppLink>
           )}
           {typeof details.userId === "string" && (
-            <Anchor component={Link} to={`/ui/owners/${details.userId}`}>
+            <AppLink to="/ui/owners/$ownerId" params={{ ownerId: details.userId }}>
               {t("health.openOwner")}
-            </Anchor>
+            </AppLink>
           )}
         </p>
         <Refusal error={resolve.error} />

@@ -3,32 +3,19 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFindSessions, type AdminSession } from "../../sessions/api.ts";
-import { useFindSubscriptions, type AdminSubscription } from "../../subscriptions/api.ts";
+import { lookupOf } from "../../../lib/lookup.ts";
+import { useFindPayments } from "../../payments/api.ts";
+import { useFindSessions } from "../../sessions/api.ts";
+import { useFindSubscriptions } from "../../subscriptions/api.ts";
+import { gather, type Found } from "./gather.ts";
 import { OwnerSummary } from "./OwnerSummary.tsx";
+import { Paid } from "./Paid.tsx";
 import classes from "./QuickFind.module.css";
 
-interface Person {
-  id: string;
-  email: string;
-  subscriptions: AdminSubscription[];
-  sessions: AdminSession[];
-}
-
-/** The rows of both lists, gathered by whose they are. */
-function gather(subscriptions: AdminSubscription[], sessions: AdminSession[]): Person[] {
-  const people = new Map<string, Person>();
-  const person = (id: string, email: string) => {
-    const known = people.get(id) ?? { id, email, subscriptions: [], sessions: [] };
-    people.set(id, known);
-    return known;
-  };
-  for (const row of subscriptions) person(row.userId, row.email).subscriptions.push(row);
-  for (const row of sessions) person(row.ownerId, row.ownerEmail).sessions.push(row);
-  return [...people.values()].sort((a, b) => a.email.localeCompare(b.email));
-}
-
-/** ⌘K: the e-mail is typed, and that person's money and consults stand below it; arrows choose among several. */
+/**
+ * ⌘K: the e-mail is typed, and that person's money and consults stand below it; arrows choose among several. The number of a
+ * payment, refund or invoice finds that payment.
+ */
 export function QuickFind({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
@@ -51,18 +38,22 @@ function Find({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
-  const [email] = useDebouncedValue(text.trim(), 150);
+  const [words] = useDebouncedValue(text.trim(), 150);
+  const { email = "", reference } = lookupOf(words);
   const subscriptions = useFindSubscriptions(email);
   const sessions = useFindSessions(email);
-  const asked = email.length > 1;
-  const people = asked ? gather(subscriptions.data?.items ?? [], sessions.data?.items ?? []) : [];
+  const payments = useFindPayments(words);
+  const asked = words.length > 1;
+  const paid = asked ? (payments.data?.items ?? []) : [];
+  const people = asked && !reference ? gather(subscriptions.data?.items ?? [], sessions.data?.items ?? [], paid) : [];
   const current = people[Math.min(chosen, people.length - 1)];
-  const searching = asked && (subscriptions.isFetching || sessions.isFetching);
+  const searching = asked && [subscriptions, sessions, payments].some((query) => query.isFetching);
 
-  const open = async (person: Person | undefined) => {
-    if (!person) return;
+  const open = async (person: Found | undefined) => {
+    const payment = reference ? paid[0] : undefined;
+    if (!person && !payment) return;
     onClose();
-    await navigate({ to: `/ui/owners/${person.id}` });
+    await navigate(person ? { to: `/ui/owners/${person.id}` } : { to: "/ui/payments", search: { open: payment?.id } });
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === "Enter") void open(current);
@@ -96,9 +87,13 @@ function Find({ onClose }: { onClose: () => void }) {
           ? t("find.hint")
           : current
             ? t("find.enter", { email: current.email })
-            : searching
-              ? t("find.searching")
-              : t("find.none", { email })}
+            : reference && paid[0]
+              ? t("find.enterPayment")
+              : searching
+                ? t("find.searching")
+                : reference
+                  ? t("find.nonePayment", { reference })
+                  : t("find.none", { email })}
       </p>
       {people.length > 1 && (
         <ul className={classes.people} aria-label={t("find.people")}>
@@ -120,6 +115,18 @@ function Find({ onClose }: { onClose: () => void }) {
       {current && (
         <div className={classes.found} data-testid="find-result" aria-busy={searching}>
           <OwnerSummary subscriptions={current.subscriptions} sessions={current.sessions} />
+          {current.payments.length > 0 && (
+            <>
+              <h3 className={classes.heading}>{t("ownerMoney.payments")}</h3>
+              <Paid payments={current.payments} onFollow={onClose} />
+            </>
+          )}
+        </div>
+      )}
+      {reference && paid.length > 0 && (
+        <div className={classes.found} data-testid="find-payment" aria-busy={searching}>
+          <p className={classes.whose}>{paid[0]?.email}</p>
+          <Paid payments={paid} onFollow={onClose} />
         </div>
       )}
     </>

@@ -1,7 +1,7 @@
 import { Anchor, Button, Skeleton } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AppLink } from "../../../ui/AppLink.tsx";
 import { formatMoment, formatMoney } from "../../../lib/format.ts";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
@@ -81,9 +81,9 @@ function PaymentDetails({ payment }: { payment: AdminPayment }) {
         <RefundLines payment={payment} />
         <RefundPlace payment={payment} />
       </DrawerSection>
-      <Anchor component={Link} to={`/ui/owners/${payment.userId}`}>
+      <AppLink to="/ui/owners/$ownerId" params={{ ownerId: payment.userId }}>
         {t("subscriptions.owned")}
-      </Anchor>
+      </AppLink>
     </>
   );
 }
@@ -106,9 +106,7 @@ function RefundPlace({ payment }: { payment: AdminPayment }) {
   const none = payment.status !== "succeeded" ? "notPaid" : payment.disputed ? "disputed" : "none";
   return (
     <div className={place.form}>
-      {sent !== null && (
-        <Done testId="refund-done">{t("refund.done", { amount: formatMoney(sent, payment.currency) })}</Done>
-      )}
+      {sent !== null && <Done testId="refund-done">{t("refund.done", { amount: formatMoney(sent, payment.currency) })}</Done>}
       {payment.refundable > 0 ? (
         <div className={place.actions}>
           <Button variant={sent === null ? "filled" : "default"} onClick={() => setOpen(true)} data-testid="refund-start">

@@ -1,6 +1,6 @@
-import { Anchor, Skeleton } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { AppLink } from "../../../ui/AppLink.tsx";
 import { formatMoment, formatMoney } from "../../../lib/format.ts";
 import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
@@ -62,17 +62,17 @@ function RequestDetails({ request }: { request: AdminRefundRequest }) {
             [
               t("requests.payment"),
               paymentId && (
-                <Anchor key="p" component={Link} to={`/ui/payments?open=${paymentId}`}>
+                <AppLink key="p" to="/ui/payments" search={{ open: paymentId }}>
                   {t("requests.openPayment")}
-                </Anchor>
+                </AppLink>
               ),
             ],
             [
               t("nav.sessions"),
               sessionId && (
-                <Anchor key="c" component={Link} to={`/ui/sessions?open=${sessionId}`}>
+                <AppLink key="c" to="/ui/sessions" search={{ open: sessionId }}>
                   {t("list.openRow", { what: aboutOf(request, t).toLowerCase() })}
-                </Anchor>
+                </AppLink>
               ),
             ],
           ]}
@@ -84,13 +84,17 @@ function RequestDetails({ request }: { request: AdminRefundRequest }) {
         </DrawerSection>
       ) : (
         <DrawerSection title={t("requests.answered")}>
-          {request.answer ? <p className={place.words}>{request.answer}</p> : <p className={place.none}>{t("requests.noAnswer")}</p>}
+          {request.answer ? (
+            <p className={place.words}>{request.answer}</p>
+          ) : (
+            <p className={place.none}>{t("requests.noAnswer")}</p>
+          )}
           <Facts items={[[t("requests.decided"), request.decidedAt ? formatMoment(request.decidedAt) : null]]} />
         </DrawerSection>
       )}
-      <Anchor component={Link} to={`/ui/owners/${request.userId}`}>
+      <AppLink to="/ui/owners/$ownerId" params={{ ownerId: request.userId }}>
         {t("subscriptions.owned")}
-      </Anchor>
+      </AppLink>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { sessionStatus } from "@callavet/shared/contract/sessions.ts";
 import { ChatsCircle } from "@phosphor-icons/react/dist/csr/ChatsCircle";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../../../lib/format.ts";
-import type { ListSearch } from "../../../lib/list-search.ts";
+import type { ListRouteProps } from "../../../lib/list-search.ts";
 import { ListPage } from "../../../ui/ListPage.tsx";
 import type { RecordColumn } from "../../../ui/RecordList.tsx";
 import { RowName } from "../../../ui/RowName.tsx";
@@ -11,12 +11,7 @@ import { Animal } from "../components/Animal.tsx";
 import { SessionDrawer } from "../components/SessionDrawer.tsx";
 import { SessionStatus } from "../components/SessionStatus.tsx";
 
-interface SessionsPageProps {
-  search: ListSearch;
-  onSearch: (search: ListSearch, replace?: boolean) => void;
-}
-
-export function SessionsPage({ search, onSearch }: SessionsPageProps) {
+export function SessionsPage({ search, onSearch }: ListRouteProps) {
   const { t } = useTranslation();
   const page = useSessions(search);
   const type = (row: AdminSession) => t(`consultType.${row.type}`);

@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Skeleton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../../i18n/index.ts";
@@ -6,28 +6,37 @@ import { formatDay, formatMoment } from "../../../lib/format.ts";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
-import type { AdminSubscription } from "../api.ts";
+import { ErrorNotice } from "../../../ui/Notice.tsx";
+import { useSubscription, type AdminSubscription } from "../api.ts";
 import { outlookOf, priceOf } from "./money.ts";
 import { SubscriptionStatus } from "./SubscriptionStatus.tsx";
 
 interface SubscriptionDrawerProps {
-  opened: boolean;
-  /** Undefined when the address names one that is not on the page that is shown. */
+  subscriptionId: string | undefined;
+  /** The list's row, shown until the membership itself is read. */
   row: AdminSubscription | undefined;
   onClose: () => void;
 }
 
-export function SubscriptionDrawer({ opened, row, onClose }: SubscriptionDrawerProps) {
+export function SubscriptionDrawer({ subscriptionId, row: listed, onClose }: SubscriptionDrawerProps) {
   const { t } = useTranslation();
+  const query = useSubscription(subscriptionId, listed);
+  const row = query.data?.items[0];
   return (
     <DetailDrawer
-      opened={opened}
+      opened={Boolean(subscriptionId)}
       onClose={onClose}
       title={row ? row.planName[currentLanguage()] : t("subscriptions.title")}
       subtitle={row?.email}
     >
       {!row ? (
-        <p>{t("subscriptions.gone")}</p>
+        query.error ? (
+          <ErrorNotice error={query.error} retry={query.refetch} />
+        ) : query.data ? (
+          <p>{t("subscriptions.gone")}</p>
+        ) : (
+          <Skeleton height={320} aria-label={t("list.loading")} />
+        )
       ) : (
         <>
           <DrawerSection>

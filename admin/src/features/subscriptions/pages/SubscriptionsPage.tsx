@@ -2,7 +2,7 @@ import { CreditCard } from "@phosphor-icons/react/dist/csr/CreditCard";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../../i18n/index.ts";
 import { formatDay } from "../../../lib/format.ts";
-import type { ListSearch } from "../../../lib/list-search.ts";
+import type { ListRouteProps } from "../../../lib/list-search.ts";
 import { ListPage } from "../../../ui/ListPage.tsx";
 import type { RecordColumn } from "../../../ui/RecordList.tsx";
 import { RowName } from "../../../ui/RowName.tsx";
@@ -11,12 +11,7 @@ import { outlookOf, priceOf } from "../components/money.ts";
 import { SubscriptionDrawer } from "../components/SubscriptionDrawer.tsx";
 import { SubscriptionStatus } from "../components/SubscriptionStatus.tsx";
 
-interface SubscriptionsPageProps {
-  search: ListSearch;
-  onSearch: (search: ListSearch, replace?: boolean) => void;
-}
-
-export function SubscriptionsPage({ search, onSearch }: SubscriptionsPageProps) {
+export function SubscriptionsPage({ search, onSearch }: ListRouteProps) {
   const { t } = useTranslation();
   const page = useSubscriptions(search);
   const plan = (row: AdminSubscription) => row.planName[currentLanguage()];
@@ -61,7 +56,7 @@ export function SubscriptionsPage({ search, onSearch }: SubscriptionsPageProps) 
         fetchPage={(cursor) => fetchSubscriptions(search, cursor)}
       />
       <SubscriptionDrawer
-        opened={Boolean(search.open) && Boolean(page.data)}
+        subscriptionId={search.open}
         row={page.data?.items.find((row) => row.id === search.open)}
         onClose={() => onSearch({ ...search, open: undefined }, true)}
       />
