@@ -25,6 +25,8 @@ export function benchEvent(id: string, subscription: string, customer: string): 
     defaultPaymentMethod: null,
     metadata: {},
     testClock: null,
+    trial: null,
+    missingMethod: "create_invoice",
     now,
   });
   return {
