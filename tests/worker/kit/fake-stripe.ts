@@ -41,6 +41,8 @@ export interface FakeStripe extends FakeObjects {
   reads: Map<string, number>;
   /** What was asked to be changed. */
   written: Written[];
+  /** What of the changes that are asked for fails now. */
+  refuse: ((method: string, path: string) => boolean) | null;
   /** Answers the next reads with this status instead. */
   failNext(times: number, status?: number): void;
   /** Every read waits for the promise; `null` lets them through. */
@@ -89,6 +91,8 @@ export async function startFakeStripe(): Promise<FakeStripe> {
     const failure = failures.shift();
     if (failure) return send(response, { status: failure, body: { error: { type: "api_error", message: "asked to fail" } } });
     if (request.method === "GET") return send(response, read(objects, path, url.searchParams));
+    if (fake.refuse?.(request.method ?? "", path.join("/")))
+      return send(response, { status: 500, body: { error: { type: "api_error", message: "asked to fail" } } });
     const key = request.headers["idempotency-key"]?.toString();
     const params = request.method === "POST" ? await form(request) : url.searchParams;
     written.push({ method: request.method ?? "", path: path.join("/"), params, key });
@@ -97,8 +101,9 @@ export async function startFakeStripe(): Promise<FakeStripe> {
     send(response, answer);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
+  const fake: FakeStripe = {
     ...objects,
+    refuse: null,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     reads,
     written,
@@ -109,6 +114,7 @@ export async function startFakeStripe(): Promise<FakeStripe> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return fake;
 }
 
 function read(of: FakeObjects, [resource, id, third]: string[], query: URLSearchParams): Answer {

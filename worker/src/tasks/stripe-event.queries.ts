@@ -32,11 +32,9 @@ export async function finishCheckout(trx: Transaction, stripeSession: string, st
   await sql`select public.fn_finish_checkout(${stripeSession}, ${status})`.execute(trx);
 }
 
+/** With the jobs that wait to handle each of them again. */
 export async function finishEvents(trx: Transaction, events: FinishedEvent[]): Promise<void> {
-  await sql`
-    select public.fn_finish_stripe_event(event.id, event.status, event.note)
-    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event(id text, status text, note text)
-  `.execute(trx);
+  await sql`select public.fn_finish_stripe_events(${JSON.stringify(events)}::jsonb)`.execute(trx);
 }
 
 export async function failEvent(trx: Transaction, id: string, error: string): Promise<void> {
