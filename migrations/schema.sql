@@ -686,6 +686,7 @@ function app.is_vet() returns boolean security definer set search_path=""
 function app.live_subscription() returns public.user_subscriptions set search_path=""
 function app.lock_user(uuid) returns void -- NO search_path
 function app.lock_waiting(uuid) returns void set search_path=""
+function app.migrations() returns integer security definer set search_path=""
 function app.notify(text,text,jsonb) returns void -- NO search_path
 function app.payment_disputed(uuid) returns boolean set search_path=""
 function app.payment_refunded(uuid) returns integer set search_path=""
@@ -697,7 +698,7 @@ function app.purchase_refunded(public.overage_purchases) returns integer set sea
 function app.purchase_to_use(public.chat_sessions,uuid) returns uuid set search_path=""
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
 function app.refund_request_open(uuid,uuid) returns boolean security definer set search_path=""
-function app.refund_target(public.overage_purchases) returns integer set search_path=""
+function app.refund_target(public.overage_purchases) returns integer -- NO search_path
 function app.refundable(public.payments) returns integer set search_path=""
 function app.refuse(integer,text,jsonb) returns void set search_path=""
 function app.refuse_stranger(public.chat_sessions) returns void set search_path=""
@@ -784,6 +785,7 @@ grant execute on function app.is_admin() to anon, authenticated, service_role;
 grant execute on function app.is_live(text) to authenticated, service_role;
 grant execute on function app.is_participant(uuid) to authenticated, service_role;
 grant execute on function app.is_vet() to anon, authenticated, service_role;
+grant execute on function app.migrations() to authenticated, service_role;
 grant execute on function app.refund_request_open(uuid,uuid) to authenticated;
 grant execute on function app.refundable(public.payments) to authenticated, service_role;
 grant execute on function app.vet_sees_pet(uuid) to authenticated, service_role;

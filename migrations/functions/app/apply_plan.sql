@@ -1,13 +1,14 @@
 -- A changed plan's units count in the running period at once; what is reserved or consumed stays, and is never more than
 -- what is included.
 create or replace function app.apply_plan(p_usage uuid, p_plan uuid) returns void
-language sql volatile set search_path = '' as $$
+language plpgsql volatile set search_path = '' as $$
+begin
   update public.subscription_usage u
   set plan_id = p.id,
       included_chats = greatest(p.included_chats, u.reserved_chats + u.consumed_chats),
       included_videos = greatest(p.included_videos, u.reserved_videos + u.consumed_videos)
   from public.subscription_plans p
   where u.id = p_usage and p.id = p_plan and u.plan_id <> p.id;
-$$;
+end $$;
 
 revoke all on function app.apply_plan(uuid, uuid) from public;

@@ -1,6 +1,8 @@
 -- The part of app.audit_invariants that is about money: purchases, refunds, disputes.
 create or replace function app.audit_purchases() returns table (violation text, subject text, details jsonb)
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
   select 'paid purchase without its one credit, or unpaid with one', p.id::text, to_jsonb(p) from public.overage_purchases p
   where (select count(*) from public.overage_credits c where c.purchase_id = p.id and c.origin = 'purchase')
       <> (p.status = 'paid')::integer
@@ -35,6 +37,6 @@ language sql stable set search_path = '' as $$
   union all
   select 'credit has what another paid for', c.id::text, to_jsonb(c)
   from public.overage_credits c join public.overage_purchases p on p.id = c.purchase_id where c.user_id <> p.user_id;
-$$;
+end $$;
 
 revoke all on function app.audit_purchases() from public;

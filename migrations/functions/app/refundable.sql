@@ -1,8 +1,9 @@
 -- What can still be refunded of a payment, in minor units: refunds under way count as done. What a bank takes back, or
 -- has taken, is not paid back a second time by us; an inquiry before that can be answered with a refund.
 create or replace function app.refundable(p_payment public.payments) returns integer
-language sql stable set search_path = '' as $$
-  select case
+language plpgsql stable set search_path = '' as $$
+begin
+  return case
     when p_payment.status <> 'succeeded' then 0
     when exists (
       select from public.disputes d
@@ -10,7 +11,7 @@ language sql stable set search_path = '' as $$
     else greatest(p_payment.amount - coalesce((
       select sum(r.amount) from public.refunds r
       where r.payment_id = p_payment.id and r.status not in ('failed', 'canceled')), 0), 0)::integer end;
-$$;
+end $$;
 
 revoke all on function app.refundable(public.payments) from public;
 grant execute on function app.refundable(public.payments) to authenticated, service_role;

@@ -14,7 +14,7 @@ begin
       and not exists (select from public.subscription_plan_prices x where x.stripe_price_id = w.stripe_price_id)
     returning r.stripe_price_id
   )
-  select coalesce(array_agg(a.stripe_price_id), '{}') into updated from adopted a;
+  select coalesce(array_agg(a.stripe_price_id order by a.stripe_price_id), '{}') into updated from adopted a;
 
   with gone as (
     update public.subscription_plan_prices r set active = false
@@ -24,7 +24,7 @@ begin
         select from app.wanted_prices(p_products, p_prices) w where w.place = 1 and w.stripe_price_id = r.stripe_price_id)
     returning coalesce(r.stripe_price_id, r.id::text) as id
   )
-  select coalesce(array_agg(g.id), '{}') into deactivated from gone g;
+  select coalesce(array_agg(g.id order by g.id), '{}') into deactivated from gone g;
 
   with changed as (
     update public.subscription_plan_prices r
@@ -34,7 +34,7 @@ begin
       and (r.plan_id, r.currency, r.interval, r.amount, r.active) is distinct from (w.plan_id, w.currency, w.interval, w.amount, true)
     returning r.stripe_price_id
   )
-  select updated || coalesce(array_agg(c.stripe_price_id), '{}') into updated from changed c;
+  select updated || coalesce(array_agg(c.stripe_price_id order by c.stripe_price_id), '{}') into updated from changed c;
 
   with made as (
     insert into public.subscription_plan_prices (plan_id, stripe_price_id, currency, interval, amount)
@@ -42,9 +42,9 @@ begin
     where w.place = 1 and not exists (select from public.subscription_plan_prices x where x.stripe_price_id = w.stripe_price_id)
     returning stripe_price_id
   )
-  select coalesce(array_agg(m.stripe_price_id), '{}') into created from made m;
+  select coalesce(array_agg(m.stripe_price_id order by m.stripe_price_id), '{}') into created from made m;
 
-  select coalesce(array_agg(w.stripe_price_id) filter (where w.place > 1), '{}'),
+  select coalesce(array_agg(w.stripe_price_id order by w.stripe_price_id) filter (where w.place > 1), '{}'),
     count(*) filter (where w.place = 1) - cardinality(created) - cardinality(updated) into conflicts, unchanged
   from app.wanted_prices(p_products, p_prices) w;
 end $$;

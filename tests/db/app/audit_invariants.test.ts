@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../kit.ts";
-import { activeChat, admin, end, grantCredit, person, violations } from "../scenery.ts";
+import { paidPurchase, tellPayment } from "../money.ts";
+import { activeChat, admin, end, grantCredit, person, start, violations } from "../scenery.ts";
 
 const { scene } = testDatabase();
 
@@ -23,6 +24,47 @@ describe("app.audit_invariants", () => {
       await stage.db.rows(damage, [owner]);
       expect((await violations(stage.service)).map((row) => row.violation)).toContain(violation);
     })(),
+  );
+
+  const money = "where user_id = $1";
+  it.each([
+    ["paid purchase without its one credit, or unpaid with one", `update overage_credits set origin = 'admin' ${money}`],
+    ["paid purchase without its one credit, or unpaid with one", `update overage_credits set granted = granted + 1 ${money}`],
+    ["consumption of another purchase's credit", "update overage_credits set purchase_id = null where user_id = $1"],
+    ["reversed and missing units differ from what refunds take back", `update overage_purchases set shortfall = 1 ${money}`],
+    ["reversed and missing units differ from what refunds take back", `update overage_credits set reversed = 0 ${money}`],
+    ["purchase differs from its refunds", `update overage_purchases set refunded_amount = 0 ${money}`],
+    ["payment differs from its refunds", `update payments set refunded_amount = 1 ${money}`],
+    ["payment differs from its refunds", `update refunds set status = 'failed' ${money}`],
+    ["frozen differs from disputes", `update disputes set status = 'won' ${money}`],
+    ["frozen differs from disputes", `update payments set disputed = false ${money}`],
+    ["frozen differs from disputes", `update overage_purchases set frozen = false ${money}`],
+    ["frozen differs from disputes", `update overage_credits set frozen = false ${money}`],
+  ])("finds of money: %s", (violation, damage) =>
+    scene(async (stage) => {
+      const user = await person(stage.db);
+      const { id: session } = await start(stage.as(user));
+      const p = await paidPurchase(stage, { user, units: 3, session });
+      await tellPayment(stage.service, {
+        customer: p.customer,
+        intent: p.intent,
+        purchase: p.id,
+        refunds: [{ id: "re_1", amount: 400 }],
+        disputes: [{ id: "dp_1", status: "needs_response" }],
+      });
+      expect(await violations(stage.service)).toEqual([]);
+      await stage.db.rows(damage, [user]);
+      expect((await violations(stage.service)).map((row) => row.violation)).toContain(violation);
+    })(),
+  );
+
+  it(
+    "finds a period that a dispute does not freeze",
+    scene(async (stage) => {
+      const { owner } = await activeChat(stage);
+      await stage.db.rows("update subscription_usage set frozen = true where user_id = $1", [owner]);
+      expect((await violations(stage.service)).map((row) => row.violation)).toEqual(["frozen differs from disputes"]);
+    }),
   );
 
   it(

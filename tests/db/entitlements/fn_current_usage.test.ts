@@ -68,6 +68,19 @@ describe("fn_current_usage", () => {
   );
 
   it(
+    "tells that a dispute has frozen the plan's units, and does not count frozen credits",
+    scene(async (stage) => {
+      const owner = await subscriber(stage);
+      const credit = await grantCredit(stage.service, owner);
+      await stage.db.rows("update overage_credits set frozen = true where id = $1", [credit.id]);
+      expect(await usage(stage.as(owner), owner)).toMatchObject({ frozen: false, chat_credits: 0 });
+      await stage.db.rows("update subscription_usage set frozen = true where user_id = $1", [owner]);
+      expect(await usage(stage.as(owner), owner)).toMatchObject({ frozen: true, chat_included: 2, chat_remaining: 2 });
+      expect((await start(stage.as(owner))).status).toBe("pending_payment");
+    }),
+  );
+
+  it(
     "is one's own: others' is for an admin and the service",
     scene(async (stage) => {
       const owner = await subscriber(stage);

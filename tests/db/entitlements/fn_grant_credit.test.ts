@@ -19,6 +19,21 @@ describe("fn_grant_credit", () => {
   );
 
   it(
+    "the same request gives once",
+    scene(async (stage) => {
+      const owner = await person(stage.db);
+      const ada = stage.as(await admin(stage.db));
+      const [one, two] = [newId(), newId()];
+      const call = "select id from fn_grant_credit($1, 'chat', 2, 'admin', null, 'sorry', $2)";
+      const first = await ada.row(call, [owner, one]);
+      expect(await ada.row(call, [owner, one])).toEqual(first);
+      await ada.row(call, [owner, two]);
+      expect((await usage(stage.service, owner)).chat_credits).toBe(4);
+      expect(await stage.db.rows("select from audit_log where action = 'credit.granted'")).toHaveLength(2);
+    }),
+  );
+
+  it(
     "refuses nonsense",
     scene(async (stage) => {
       const owner = await person(stage.db);

@@ -48,6 +48,24 @@ describe("fn_begin_checkout", () => {
   );
 
   it(
+    "offers a trial once: never to whoever had a subscription",
+    scene(async (stage) => {
+      const user = await person(stage.db);
+      const { id, code } = await onSale(stage);
+      await stage.db.rows("update subscription_plans set trial_days = 14 where id = $1", [id]);
+      const offered = await stage.as(user).row(CALL, [code, null, null, null]);
+      expect(offered).toMatchObject({ trial_days: 14 });
+      expect((await stage.as(user).row(CALL, [code, null, null, null])).id).toBe(offered.id);
+      await converge(stage.service, { user, plan: id, stripe: "sub_1", status: "incomplete_expired" });
+      expect((await stage.as(user).row(CALL, [code, null, null, null])).id).toBe(offered.id);
+      await converge(stage.service, { user, plan: id, stripe: "sub_2", status: "canceled" });
+      const later = await stage.as(user).row(CALL, [code, null, null, null]);
+      expect(later).toMatchObject({ trial_days: 0 });
+      expect(await stage.db.rows("select id from subscription_checkouts where status = 'expired'")).toEqual([{ id: offered.id }]);
+    }),
+  );
+
+  it(
     "refuses what is not on sale, and whoever has a plan",
     scene(async (stage) => {
       const user = await person(stage.db);
