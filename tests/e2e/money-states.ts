@@ -106,6 +106,7 @@ export const purchase: Purchase = {
   refundedAmount: 0,
   frozen: false,
   receiptUrl: "https://pay.stripe.test/receipts/1",
+  canAskRefund: true,
   paidAt: "2026-11-19T21:40:00.000Z",
   createdAt: "2026-11-19T21:39:00.000Z",
 };
@@ -120,15 +121,22 @@ export const single: Purchase = {
   fulfilledAs: "session",
 };
 const video: Purchase = { ...single, id: id(32), code: "video_unit", type: "video", amount: 1490, sessionId: null };
-export const processing: Purchase = { ...single, status: "processing", fulfilledAs: null, paidAt: null, receiptUrl: null };
+export const processing: Purchase = {
+  ...single,
+  status: "processing",
+  fulfilledAs: null,
+  paidAt: null,
+  receiptUrl: null,
+  canAskRefund: false,
+};
 export const failed: Purchase = { ...processing, status: "failed" };
 export const purchases = {
   items: [
     purchase,
-    { ...single, refundedAmount: 790 },
+    { ...single, refundedAmount: 790, canAskRefund: false },
     { ...purchase, id: id(33), refundedAmount: 790, frozen: true },
-    { ...video, status: "processing", fulfilledAs: null, receiptUrl: null },
-    { ...video, id: id(34), status: "failed", fulfilledAs: null, receiptUrl: null },
+    { ...video, status: "processing", fulfilledAs: null, receiptUrl: null, canAskRefund: false },
+    { ...video, id: id(34), status: "failed", fulfilledAs: null, receiptUrl: null, canAskRefund: false },
   ] satisfies Purchase[],
   nextCursor: null,
 };

@@ -15,7 +15,8 @@ export function PurchaseRow({ purchase }: { purchase: Purchase }) {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
   const { data: requests } = useRefundRequests();
-  const { id, type, units, amount, currency, status, sessionId, fulfilledAs, refundedAmount, frozen, receiptUrl } = purchase;
+  const { id, type, units, amount, currency, status, sessionId, fulfilledAs, refundedAmount, frozen, receiptUrl, canAskRefund } =
+    purchase;
   const request = requestOf(requests?.items, sessionId, id);
   const refunded = money(refundedAmount, currency, tongue);
   const left = amount - refundedAmount;
@@ -51,7 +52,7 @@ export function PurchaseRow({ purchase }: { purchase: Purchase }) {
               {t("purchases.consult")}
             </Link>
           )}
-          {request ? <RefundState request={request} /> : left > 0 && requests && <RefundAsk target={{ purchaseId: id }} />}
+          {request ? <RefundState request={request} /> : canAskRefund && <RefundAsk target={{ purchaseId: id }} />}
         </div>
       )}
     </li>

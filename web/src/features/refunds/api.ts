@@ -12,8 +12,10 @@ export const requestOf = (items: RefundRequest[] | undefined, sessionId: string 
     (one) => (sessionId !== null && one.sessionId === sessionId) || (purchaseId !== null && one.purchaseId === purchaseId),
   );
 
-/** The receipt of the consult tells it too. */
+/** The receipt of the consult and the list of purchases tell it too. */
 const readAgain = () =>
-  Promise.all([api.refunds, api.sessions].map((feature) => queryClient.invalidateQueries({ queryKey: feature.pathKey() })));
+  Promise.all(
+    [api.refunds, api.sessions, api.overage].map((feature) => queryClient.invalidateQueries({ queryKey: feature.pathKey() })),
+  );
 
 export const useAskRefund = () => useMutation(api.refunds.ask.mutationOptions({ onSuccess: readAgain }));
