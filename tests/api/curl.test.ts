@@ -36,3 +36,17 @@ test("a consult started, by curl; twice is the same one; without a token refused
   expect(first.items.length).toBeGreaterThan(0);
   expect(await curl(line, token)).toMatchObject({ created: false, session: { id: first.session.id } });
 });
+
+test("a unit for a consult that waits for payment, by curl; twice is the same page", async () => {
+  const { token } = await signUp(product.ready, `curl-${Date.now()}@example.test`);
+  const started = (await curl(
+    `curl -sS -X POST -H 'Content-Type: application/json' "$SERVER_URL/sessions/start" -d '{"type":"chat"}'`,
+    token,
+  )) as { session: { id: string } };
+  const line = `curl -sS -X POST -H 'Content-Type: application/json' "$SERVER_URL/subscriptions/overage/checkout" \\
+    -d '{"code":"chat_unit","original_session_id":"${started.session.id}"}'`;
+  const page = (await curl(line, token)) as { url: string };
+  expect(page).toMatchObject({ url: expect.stringMatching(/^http/), checkoutSessionId: expect.stringMatching(/^cs_/) });
+  expect(await curl(line, token)).toEqual(page);
+  expect(await curl(line)).toMatchObject({ reason: "unauthenticated" });
+});

@@ -22,7 +22,8 @@ export async function storeCustomer(trx: Transaction, userId: string, stripeCust
   await trx
     .insertInto("stripe_customers")
     .values({ user_id: userId, stripe_customer_id: stripeCustomerId })
-    .onConflict((conflict) => conflict.column("user_id").doNothing())
+    // Of two calls at once, either of the two unique columns may be what they meet in.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   const stored = await trx
     .selectFrom("stripe_customers")

@@ -5,7 +5,7 @@ const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 /** Stripe puts the id of its page here, so that the site knows what was paid. */
 const PAGE_ID = "session_id={CHECKOUT_SESSION_ID}";
 
-interface Addresses {
+export interface Addresses {
   success_url: string;
   cancel_url: string;
 }

@@ -3,7 +3,7 @@ import { toSubscription } from "../../rows/subscription.ts";
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
-import { openCheckout } from "./open-checkout.ts";
+import { checkoutAddresses, openCheckout } from "./open-checkout.ts";
 import { selectSubscription, startLocalSubscription } from "./subscriptions.queries.ts";
 
 export const checkout = userProcedure
@@ -14,8 +14,9 @@ export const checkout = userProcedure
   .output(checkoutResult)
   .mutation(async ({ ctx, input }) => {
     const { env, stripe } = ctx.services;
+    const addresses = checkoutAddresses(ctx.services, input);
     if (stripe) {
-      const { url } = await openCheckout(ctx, stripe, input);
+      const { url } = await openCheckout(ctx, stripe, { ...input, ...addresses });
       return { url, stub: false, subscription: null };
     }
     if (env.NODE_ENV === "production") throw refuse(503, "provider_unavailable");

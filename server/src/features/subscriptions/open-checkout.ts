@@ -1,18 +1,23 @@
 import { asService } from "@callavet/shared/node/database.ts";
 import type Stripe from "stripe";
+import type { Services } from "../../services.ts";
 import { customerOf } from "../../stripe/customer.ts";
 import { keyOf } from "../../stripe/keys.ts";
 import { expirePages, payableUntil } from "../../stripe/page.ts";
 import { refusalOf } from "../../stripe/refusal.ts";
-import { returnAddresses } from "../../stripe/return-addresses.ts";
+import { returnAddresses, type Addresses } from "../../stripe/return-addresses.ts";
 import type { PersonContext } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
 import { beginCheckout, openCheckoutRow, selectReplacedPages, type Choice } from "./checkout.queries.ts";
 
 interface Wanted extends Choice {
-  success_url?: string | undefined;
-  cancel_url?: string | undefined;
+  success_url: string;
+  cancel_url: string;
 }
+
+/** Asked before anything is begun, and where nothing is to be paid, too. */
+export const checkoutAddresses = (services: Services, input: Partial<Wanted>): Addresses =>
+  returnAddresses(services, input, { success: "/app/checkout/done", cancel: "/app/plans" });
 
 /**
  * The page to pay on. Postgres says whether a new one is needed; the keys given to Stripe are the same for the same wish,
@@ -24,7 +29,6 @@ export async function openCheckout(
   wanted: Wanted,
 ): Promise<{ url: string; checkoutSessionId: string }> {
   const { services, userId } = ctx;
-  const addresses = returnAddresses(services, wanted, { success: "/app/checkout/done", cancel: "/app/plans" });
   const { checkout, replaced } = await ctx.transaction(async (trx) => {
     const begun = await beginCheckout(trx, wanted);
     return { checkout: begun, replaced: begun.url ? [] : await selectReplacedPages(trx, begun.id) };
@@ -40,7 +44,8 @@ export async function openCheckout(
       customer,
       client_reference_id: userId,
       line_items: [{ price, quantity: 1 }],
-      ...addresses,
+      success_url: wanted.success_url,
+      cancel_url: wanted.cancel_url,
       expires_at: payableUntil(checkout.expires_at),
       allow_promotion_codes: true,
       metadata,

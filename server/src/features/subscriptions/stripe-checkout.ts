@@ -2,7 +2,7 @@ import { stripeCheckoutInput, stripeCheckoutResult } from "@callavet/shared/cont
 import { rest } from "../../trpc/meta.ts";
 import { userProcedure } from "../../trpc/procedures.ts";
 import { refuse } from "../../trpc/refuse.ts";
-import { openCheckout } from "./open-checkout.ts";
+import { checkoutAddresses, openCheckout } from "./open-checkout.ts";
 
 export const stripeCheckout = userProcedure
   .meta(rest("POST", "/subscriptions/stripe/checkout", "A Stripe Checkout session for a plan", { limit: "costly" }))
@@ -11,5 +11,5 @@ export const stripeCheckout = userProcedure
   .mutation(({ ctx, input }) => {
     const { stripe } = ctx.services;
     if (!stripe) throw refuse(503, "provider_unavailable");
-    return openCheckout(ctx, stripe, input);
+    return openCheckout(ctx, stripe, { ...input, ...checkoutAddresses(ctx.services, input) });
   });
