@@ -7,6 +7,7 @@ import { runDue } from "./flows/run-due.ts";
 import { tick } from "./flows/tick.ts";
 import { registerCheckoutPages } from "./pages/checkout-routes.ts";
 import { registerDashboard } from "./pages/dashboard-routes.ts";
+import { registerInvoicePages } from "./pages/invoice-routes.ts";
 import { registerPortalPages } from "./pages/portal-routes.ts";
 import { registerReceiptPages } from "./pages/receipt-routes.ts";
 import { sameOrigin } from "./pages/same-origin.ts";
@@ -76,6 +77,7 @@ export async function startStripe(options: StripeStandInOptions): Promise<Stripe
   registerApi(app, { ...pages, secretKey: options.secretKey });
   registerCheckoutPages(app, pages);
   registerReceiptPages(app, store);
+  registerInvoicePages(app, pages);
   registerPortalPages(app, pages);
   registerDashboard(app, pages);
   registerTestControl(app, store, courier, options.secretKey);

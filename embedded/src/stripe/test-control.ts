@@ -17,6 +17,7 @@ const deliver = z.object({
 });
 const happen = z.object({ act: z.enum(LATER), id: z.string().min(1) });
 const delay = z.object({ seconds: z.number().min(0).max(1_000_000) });
+const settings = z.object({ afterLastRetry: z.enum(["cancel", "unpaid", "past_due"]) });
 
 /** What Stripe has not got and tests need: events held back, and sent in an order of the test's choice. JSON, with the secret key. */
 export function registerTestControl(app: FastifyInstance, store: Store, courier: Courier, secretKey: string): void {
@@ -42,6 +43,13 @@ export function registerTestControl(app: FastifyInstance, store: Store, courier:
   app.post("/_test/bank-delay", (request, reply) => {
     checkKey(request.headers.authorization, secretKey);
     store.bankDelay = bodyOf(delay, request.body).seconds;
+    return reply.send({});
+  });
+
+  /** What becomes of a subscription when the last retry of its renewal fails: on Stripe's dashboard a setting. */
+  app.post("/_test/settings", (request, reply) => {
+    checkKey(request.headers.authorization, secretKey);
+    store.afterLastRetry = bodyOf(settings, request.body).afterLastRetry;
     return reply.send({});
   });
 

@@ -5,6 +5,7 @@ import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
 import { charge } from "./charge.ts";
 import type { Payment } from "./confirm-intent.ts";
+import { remaining } from "./discounts.ts";
 import { nextRetry } from "./dunning.ts";
 import { makeInvoice, pendingDrafts, pendingItems } from "./make-invoice.ts";
 
@@ -14,6 +15,8 @@ export interface Bill {
   invoice: Invoice;
   paid: boolean;
   payment: Payment | null;
+  /** Those that the subscription keeps. */
+  discounts: string[];
   /** Emits the invoice's events, and its payment's. */
   announce(): void;
 }
@@ -35,8 +38,9 @@ export function bill(world: World, subscription: Of<"subscription">, reason: Inv
     balance: open.ending_balance ?? customer.balance,
   });
   const method = cardOf(world, subscription);
-  if (open.amount_due === 0) return settled(world, open, null, true);
-  if (!method) return settled(world, open, null, false);
+  const discounts = remaining(store, subscription, open);
+  if (open.amount_due === 0) return settled(world, open, null, true, discounts);
+  if (!method) return settled(world, open, null, false, discounts);
   const payment = charge(world, {
     amount: open.amount_due,
     currency: open.currency,
@@ -45,7 +49,7 @@ export function bill(world: World, subscription: Of<"subscription">, reason: Inv
     description: reason === "subscription_create" ? "Subscription creation" : "Subscription update",
   });
   store.put(invoicePaymentObject(open, payment.intent, now));
-  return settled(world, open, payment, payment.intent.status === "succeeded");
+  return settled(world, open, payment, payment.intent.status === "succeeded", discounts);
 }
 
 /** The subscription's own card, else the customer's. */
@@ -55,7 +59,7 @@ export function cardOf({ store }: World, subscription: Of<"subscription">): Of<"
   return id ? store.find("payment_method", id) : undefined;
 }
 
-function settled(world: World, open: Invoice, payment: Payment | null, paid: boolean): Bill {
+function settled(world: World, open: Invoice, payment: Payment | null, paid: boolean, discounts: string[]): Bill {
   const now = world.now(open.customer);
   const invoice = world.store.put<Invoice>({
     ...open,
@@ -72,6 +76,7 @@ function settled(world: World, open: Invoice, payment: Payment | null, paid: boo
     invoice,
     paid,
     payment,
+    discounts,
     announce() {
       world.emit("invoice.created", open);
       world.emit("invoice.finalized", open);

@@ -12,6 +12,8 @@ export interface Order {
     setup_future_usage?: "off_session" | "on_session" | undefined;
   };
   subscription: { metadata: Of<"subscription">["metadata"]; description?: string | undefined };
+  /** It is counted from the payment, not from the checkout's beginning. */
+  trial?: { trial_period_days?: number | undefined; trial_end?: number | undefined; missingMethod: "cancel" | "create_invoice" };
 }
 
 export function putOrder(store: Store, session: string, order: Order): void {

@@ -40,9 +40,7 @@ export function periodDrafts(store: Store, subscription: Of<"subscription">): Dr
   return subscription.items.data.map((item) => {
     const product = store.get("product", item.price.product).name;
     const draft = periodDraft(item, product, subscription.metadata);
-    return subscription.status === "trialing"
-      ? { ...draft, amount: 0, description: `Free trial for ${draft.description}` }
-      : draft;
+    return subscription.status === "trialing" ? { ...draft, amount: 0, description: `Trial period for ${product}` } : draft;
   });
 }
 

@@ -23,7 +23,8 @@ export function payCheckout(world: World, id: string, payer: Payer): PayResult {
   takeAsked(world.store, id);
   const card = payer.means.type === "card" ? testCard(payer.means.card.number) : null;
   // A subscription's first try leaves nothing behind when it is declined.
-  if (card?.decline && session.mode === "subscription") return { kind: "declined", session, decline: card.decline };
+  const saves = card?.attaches === true && session.amount_total === 0;
+  if (card?.decline && session.mode === "subscription" && !saves) return { kind: "declined", session, decline: card.decline };
   const method = methodOf(world, session, payer);
   if (card?.authenticates) return { kind: "bank", session: askBank(world, session, method, payer) };
   return pay(world, session, method, payer, false);

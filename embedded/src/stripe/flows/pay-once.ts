@@ -2,9 +2,11 @@ import { paymentIntentObject } from "../objects/payment-intent.ts";
 import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
 import type { Decline } from "./cards.ts";
+import { reductionsOn } from "./checkout-amount.ts";
 import { type Order, orderOf } from "./checkout-order.ts";
 import { confirmIntent } from "./confirm-intent.ts";
 import { type Contact, customerOf, detailsOf } from "./payer.ts";
+import { countRedemption } from "./redeem.ts";
 import { attachMethod } from "./save-card.ts";
 
 type Session = Of<"checkout.session">;
@@ -66,6 +68,7 @@ function complete(
   contact: Contact,
   payment_status: Session["payment_status"],
 ): Session {
+  for (const reduction of reductionsOn(world.store, session)) countRedemption(world, reduction);
   const done = world.store.put<Session>({
     ...session,
     status: "complete",

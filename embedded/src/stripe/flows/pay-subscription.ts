@@ -3,7 +3,9 @@ import type { World } from "../world.ts";
 import { orderOf } from "./checkout-order.ts";
 import { type Contact, customerOf, detailsOf } from "./payer.ts";
 import { attachMethod } from "./save-card.ts";
+import { reductionsOn } from "./checkout-amount.ts";
 import { startSubscription } from "./start-subscription.ts";
+import { trialEndOf } from "./trial.ts";
 
 type Session = Of<"checkout.session">;
 
@@ -17,11 +19,15 @@ export function paySubscription(world: World, session: Session, unattached: Of<"
     method: attachMethod(world, unattached, customer),
     metadata: order.subscription.metadata,
     description: order.subscription.description,
+    trialEnd: trialEndOf(order.trial ?? {}, world.now(customer.id)),
+    missingMethod: order.trial?.missingMethod,
+    reductions: reductionsOn(world.store, session),
+    session: session.id,
   });
   const done = world.store.put<Session>({
     ...session,
     status: "complete",
-    payment_status: invoice.total === 0 ? "no_payment_required" : "paid",
+    payment_status: invoice.amount_due === 0 ? "no_payment_required" : "paid",
     customer: customer.id,
     customer_details: detailsOf(session, customer, contact),
     subscription: subscription.id,

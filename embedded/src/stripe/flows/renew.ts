@@ -33,7 +33,7 @@ export function renew(world: World, before: Subscription, changed: Subscription 
   const made = bill(world, rolled, "subscription_cycle", periodDrafts(world.store, rolled));
   const renewed = world.store.put<Subscription>({
     ...rolled,
-    discounts: world.store.get("subscription", rolled.id).discounts,
+    discounts: made.discounts,
     latest_invoice: made.invoice.id,
     status: made.paid ? "active" : changed.status === "unpaid" ? "unpaid" : "past_due",
   });

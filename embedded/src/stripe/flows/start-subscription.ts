@@ -6,6 +6,7 @@ import type { World } from "../world.ts";
 import { type Bill, bill } from "./bill.ts";
 import { periodDrafts } from "./make-invoice.ts";
 import { periodEnd, recurringOf } from "./period.ts";
+import { type Reduction, redeem } from "./redeem.ts";
 
 interface Given {
   customer: Of<"customer">;
@@ -15,7 +16,10 @@ interface Given {
   metadata: Of<"subscription">["metadata"];
   description?: string | undefined;
   trialEnd?: number | undefined;
-  missingMethod?: "cancel" | "create_invoice" | "pause" | undefined;
+  missingMethod?: "cancel" | "create_invoice" | undefined;
+  reductions?: Reduction[] | undefined;
+  /** The checkout that it was bought by. */
+  session?: string | undefined;
 }
 
 export interface Started extends Pick<Bill, "invoice" | "payment" | "paid"> {
@@ -50,12 +54,16 @@ export function startSubscription(world: World, given: Given): Started {
     trial: trialEnd === null ? null : { start: now, end: trialEnd },
     missingMethod: given.missingMethod ?? "create_invoice",
     testClock: given.customer.test_clock ?? null,
+    discounts: (given.reductions ?? []).map(
+      (each) => redeem(world, each, { subscription: id, customer: given.customer.id, session: given.session ?? null }).id,
+    ),
     now,
   });
   const first = bill(world, draft, "subscription_create", periodDrafts(world.store, draft));
   const subscription = world.store.put<Of<"subscription">>({
     ...draft,
     latest_invoice: first.invoice.id,
+    discounts: first.discounts,
     status: trialEnd === null ? (first.paid ? "active" : "incomplete") : "trialing",
   });
   world.emit("customer.subscription.created", subscription);

@@ -26,7 +26,7 @@ export function applyChange(
   if (made && !made.paid && onFailure === "error") throw refusedUpdate(made.payment?.decline ?? null);
   const updated = world.store.put<Subscription>({
     ...changed,
-    ...(made ? { latest_invoice: made.invoice.id } : {}),
+    ...(made ? { latest_invoice: made.invoice.id, discounts: made.discounts } : {}),
     ...(made && !made.paid ? { status: "past_due" } : {}),
   });
   for (const item of waiting) world.emit("invoiceitem.created", item);

@@ -3,16 +3,24 @@ import type { Of, Stored } from "../wire/stored.ts";
 
 export type LineItem = Stored<Stripe.LineItem>;
 
-export function lineItemObject(id: string, price: Of<"price">, quantity: number, description: string): LineItem {
-  const amount = (price.unit_amount ?? 0) * quantity;
+interface Given {
+  id: string;
+  price: Of<"price">;
+  quantity: number;
+  subtotal: number;
+  off: number;
+  description: string;
+}
+
+export function lineItemObject({ id, price, quantity, subtotal, off, description }: Given): LineItem {
   return {
     id,
     object: "item",
     adjustable_quantity: null,
-    amount_discount: 0,
-    amount_subtotal: amount,
+    amount_discount: off,
+    amount_subtotal: subtotal,
     amount_tax: 0,
-    amount_total: amount,
+    amount_total: subtotal - off,
     currency: price.currency,
     description,
     metadata: null,

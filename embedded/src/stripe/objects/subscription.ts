@@ -15,8 +15,9 @@ interface Given {
   metadata: Subscription["metadata"];
   description?: string | null | undefined;
   trial: { start: number; end: number } | null;
-  missingMethod: "cancel" | "create_invoice" | "pause";
+  missingMethod: "cancel" | "create_invoice";
   testClock: string | null;
+  discounts: string[];
   now: number;
 }
 
@@ -46,7 +47,7 @@ export function subscriptionObject(given: Given): Subscription {
     default_source: null,
     default_tax_rates: [],
     description: given.description ?? null,
-    discounts: [],
+    discounts: given.discounts,
     ended_at: null,
     invoice_settings: { account_tax_ids: null, custom_fields: null, description: null, footer: null, issuer: { type: "self" } },
     items: wireList(`/v1/subscription_items?subscription=${given.id}`, given.items),

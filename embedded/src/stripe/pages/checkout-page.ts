@@ -5,7 +5,8 @@ import { bankForm } from "./bank-form.ts";
 import { cardFields } from "./card-fields.ts";
 import { type PayForm, spaced } from "./card-form.ts";
 import { type Html, html } from "./html.ts";
-import { money, rhythm } from "./money.ts";
+import { type CodeGiven, codeForm } from "./code-form.ts";
+import { date, money, rhythm } from "./money.ts";
 import { type Lang, words } from "./words.ts";
 
 interface Given {
@@ -15,14 +16,20 @@ interface Given {
   form: PayForm;
   /** What went wrong with the last press. */
   problem: string | null;
+  /** What is sold after a free trial: its last day. */
+  trialEnd: number | null;
+  codes: CodeGiven;
 }
 
-export function checkoutPage({ session, lines, lang, form, problem }: Given): Html {
+export function checkoutPage({ session, lines, lang, form, problem, trialEnd, codes }: Given): Html {
   const say = words[lang];
   const currency = session.currency ?? "usd";
   const total = money(session.amount_total ?? 0, currency, lang);
   const every = rhythm(lines[0]?.price?.recurring, lang);
   const knownEmail = session.customer_details?.email ?? null;
+  const off = session.total_details?.amount_discount ?? 0;
+  const [first] = lines;
+  const after = money((first?.price?.unit_amount ?? 0) * (first?.quantity ?? 1), currency, lang);
   const once = session.mode === "payment";
   const alert = problem ? html`<div class="alert" role="alert" id="problem" data-testid="problem"><p>${problem}</p></div>` : null;
   const [cardAlert, bankAlert] = form.means === "bank" ? [null, alert] : [alert, null];
@@ -36,26 +43,38 @@ export function checkoutPage({ session, lines, lang, form, problem }: Given): Ht
       <section>
         ${session.cancel_url ? html`<a class="back" id="cancel" data-testid="cancel" href="${session.cancel_url}"><span aria-hidden="true">←</span> ${say.back}</a>` : null}
         <p class="what"><strong>Call-a-Vet</strong> · ${once ? say.buy : say.subscribe} ${lines.map(counted).join(", ")}</p>
-        <h1 class="amount">${total}<small>${every}</small></h1>
-        <dl class="${lines.length === 1 ? "single" : ""}">
+        <h1 class="amount">${total}<small>${trialEnd === null ? every : ""}</small></h1>
+        ${trialEnd === null ? null : html`<p class="what" data-testid="trial">${say.trialUntil} ${date(trialEnd, lang)}; ${say.trialThen} ${after} ${every}.</p>`}
+        <dl class="${lines.length === 1 && off === 0 ? "single" : ""}">
           ${lines.map(
             (line) =>
               html`<div>
                 <dt>${counted(line)}</dt>
-                <dd>${money(line.amount_total, currency, lang)}</dd>
+                <dd>${money(line.amount_subtotal, currency, lang)}</dd>
               </div>`,
           )}
+          ${
+            off > 0
+              ? html`<div>
+                  <dt>${say.discount}</dt>
+                  <dd data-testid="discount">${money(-off, currency, lang)}</dd>
+                </div>`
+              : null
+          }
           <div class="total">
             <dt>${say.totalToday}</dt>
             <dd>${total}</dd>
           </div>
         </dl>
+        ${session.allow_promotion_codes ? codeForm(session.id, lang, codes) : null}
       </section>
       <div class="ways">
         <form method="post" id="card" aria-labelledby="with">
           <h2 id="with">${say.payWith}</h2>
           ${cardAlert}${email} ${cardFields(form, lang, cardAlert !== null)}
-          <button class="button" id="pay" data-testid="pay" data-busy="${say.paying}">${say.pay} ${total}</button>
+          <button class="button" id="pay" data-testid="pay" data-busy="${say.paying}">
+            ${trialEnd === null ? html`${say.pay} ${total}` : say.startTrial}
+          </button>
           <p class="after">${once ? say.once : say.renews}</p>
           <details>
             <summary>${say.testCards}</summary>

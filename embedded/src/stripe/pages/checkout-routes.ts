@@ -2,9 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { withAddress } from "../address.ts";
 import type { Decline } from "../flows/cards.ts";
 import { expireCheckout } from "../flows/expire-checkout.ts";
+import { reductionsOn } from "../flows/checkout-amount.ts";
+import { orderOf } from "../flows/checkout-order.ts";
 import { lineItemsOf } from "../flows/line-items.ts";
 import { isAsked } from "../flows/ask-bank.ts";
 import { answerBank, payCheckout } from "../flows/pay-checkout.ts";
+import { trialEndOf } from "../flows/trial.ts";
+import { typeCode } from "../flows/type-code.ts";
 import type { Store } from "../store.ts";
 import { parseForm } from "../wire/form.ts";
 import type { Of } from "../wire/stored.ts";
@@ -57,6 +61,18 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
     return leave(request, reply, result.session);
   });
 
+  app.post("/c/pay/:id/code", (request, reply) => {
+    const typed = parseForm(typeof request.body === "string" ? request.body : "")["code"];
+    const result = store.transaction(() => {
+      const session = current(store, idOf(request));
+      return session ? typeCode(createWorld(store, null), session, typeof typed === "string" ? typed : "") : null;
+    });
+    changed();
+    if (result?.wrong == null) return leave(request, reply, result?.session);
+    const customer = result.session.customer ? store.find("customer", result.session.customer) : undefined;
+    return open(request, reply, 400, result.session, exampleForm(customer?.name), null, result.wrong);
+  });
+
   app.get("/c/pay/:id/bank", (request, reply) => {
     const session = store.transaction(() => current(store, idOf(request)));
     changed();
@@ -91,6 +107,7 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
     session: Session,
     form: PayForm,
     problem: string | null,
+    wrong: string | null = null,
   ): FastifyReply {
     const lang = langOf(session.locale, request.headers["accept-language"]);
     const lines = lineItemsOf(store, session.id).data;
@@ -98,7 +115,15 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
     return sendPage(reply, status, {
       lang,
       title,
-      body: checkoutPage({ session, lines, lang, form, problem }),
+      body: checkoutPage({
+        session,
+        lines,
+        lang,
+        form,
+        problem,
+        trialEnd: trialEndOf(orderOf(store, session.id).trial ?? {}, Math.floor(Date.now() / 1000)) ?? null,
+        codes: { applied: reductionsOn(store, session)[0]?.code?.code ?? null, wrong },
+      }),
       script: formScript,
     });
   }

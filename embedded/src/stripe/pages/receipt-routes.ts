@@ -6,23 +6,8 @@ import { date, money } from "./money.ts";
 import { slip } from "./slip.ts";
 import { langOf, type Words, words } from "./words.ts";
 
-/** Where `hosted_invoice_url` and `receipt_url` lead. */
+/** Where `receipt_url` leads. */
 export function registerReceiptPages(app: FastifyInstance, store: Store): void {
-  app.get("/i/:id", (request, reply) => {
-    const invoice = store.find("invoice", idOf(request));
-    const lang = langOf(null, request.headers["accept-language"]);
-    if (!invoice) return unknown(request, reply);
-    const say = words[lang];
-    const lines = invoice.lines.data.map((line) => ({
-      term: line.description ?? "",
-      value: money(line.amount, line.currency, lang),
-    }));
-    const title = `${say.invoice} ${invoice.number ?? ""}`;
-    const text = `${invoice.status === "paid" ? say.paid : say.open} · ${date(invoice.created, lang)}`;
-    const rows = [...lines, { term: say.totalToday, value: money(invoice.total, invoice.currency, lang) }];
-    return sendPage(reply, 200, { lang, title, body: slip({ lang, title, text, rows }) });
-  });
-
   app.get("/r/:id", (request, reply) => {
     const charge = store.find("charge", idOf(request));
     const lang = langOf(null, request.headers["accept-language"]);

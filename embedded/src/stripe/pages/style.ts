@@ -44,6 +44,10 @@ h1, h2 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.01em;
 .field span { display: block; margin-bottom: 4px; font-size: 15px; font-weight: 550; }
 .field input { width: 100%; min-height: 48px; padding: 10px 14px; border: 1px solid var(--field); border-radius: 10px; background: var(--paper); color: inherit; font: inherit; font-size: 17px; font-variant-numeric: tabular-nums; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 14px; }
+.pay form.code { display: flex; flex-wrap: wrap; align-items: end; gap: 10px; margin-top: 20px; padding: 0; border: 0; background: none; }
+.pay form.code .field { flex: 1 1 200px; margin: 0; }
+.pay form.code .ghost { background: none; color: inherit; font: inherit; cursor: pointer; }
+.pay form.code .alert { flex: 1 1 100%; margin: 0; }
 .pay .after { margin: 14px 0 0; font-size: 15px; color: var(--soft); }
 .pay details { margin-top: 18px; font-size: 15px; color: var(--soft); }
 .pay summary { cursor: pointer; min-height: 32px; }

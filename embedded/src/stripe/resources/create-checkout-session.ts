@@ -1,5 +1,8 @@
 import type { Stripe } from "stripe";
+import { withReductions } from "../flows/checkout-amount.ts";
 import { type Order, putOrder } from "../flows/checkout-order.ts";
+import { reductionsOf } from "../flows/redeem.ts";
+import { trialEndOf } from "../flows/trial.ts";
 import { newId } from "../ids.ts";
 import { checkoutSessionObject } from "../objects/checkout-session.ts";
 import { endpoint } from "../wire/endpoint.ts";
@@ -8,6 +11,7 @@ import { mergeMetadata } from "../wire/metadata.ts";
 import { bool, integer, list, oneOf, pairs, params, text } from "../wire/params.ts";
 import { checkoutItem, soldItem } from "./checkout-items.ts";
 import { checkoutLocale } from "./locale.ts";
+import { trialEndBehavior } from "./subscription-params.ts";
 
 type Create = Stripe.Checkout.SessionCreateParams;
 const MINUTE = 60;
@@ -33,7 +37,15 @@ const createParams = params<Create>()({
   subscription_data: params<Stripe.Checkout.SessionCreateParams.SubscriptionData>()({
     metadata: pairs.optional(),
     description: text.optional(),
+    trial_period_days: integer.optional(),
+    trial_end: integer.optional(),
+    trial_settings: params<Stripe.Checkout.SessionCreateParams.SubscriptionData.TrialSettings>()({
+      end_behavior: trialEndBehavior,
+    }).optional(),
   }).optional(),
+  discounts: list(
+    params<Stripe.Checkout.SessionCreateParams.Discount>()({ coupon: text.optional(), promotion_code: text.optional() }),
+  ).optional(),
   locale: checkoutLocale.optional(),
   allow_promotion_codes: bool.optional(),
   expires_at: integer.optional(),
@@ -49,7 +61,11 @@ export const createCheckoutSession = endpoint("POST", "/v1/checkout/sessions", c
   const foreign = mode === "payment" ? (["subscription_data"] as const) : (["payment_intent_data", "customer_creation"] as const);
   for (const param of foreign) if (given[param]) throw invalid(`You can not pass \`${param}\` in \`${mode}\` mode.`, param);
   for (const param of ["success_url", "cancel_url"] as const) checkUrl(given[param], param);
+  if (given.discounts && given.allow_promotion_codes !== undefined)
+    throw invalid("You may only specify one of these parameters: allow_promotion_codes, discounts.", "discounts");
   const now = world.now();
+  const { trial_period_days, trial_end, trial_settings } = given.subscription_data ?? {};
+  const trialEnd = trialEndOf({ trial_period_days, trial_end }, now, "subscription_data");
   const items = given.line_items.map((item, index) => soldItem(world, mode, item, index));
   const [first] = items;
   if (!first) throw invalid("`line_items` must not be empty.", "line_items", "parameter_missing");
@@ -84,8 +100,14 @@ export const createCheckoutSession = endpoint("POST", "/v1/checkout/sessions", c
   };
   if (mode === "payment")
     order.payment = { ...given.payment_intent_data, metadata: mergeMetadata({}, given.payment_intent_data?.metadata) };
+  if (trialEnd !== undefined)
+    order.trial = {
+      trial_period_days,
+      trial_end,
+      missingMethod: trial_settings?.end_behavior.missing_payment_method ?? "create_invoice",
+    };
   putOrder(world.store, session.id, order);
-  return session;
+  return withReductions(world.store, session, reductionsOf(world, given.discounts ?? [], "discounts"));
 });
 
 function checkUrl(url: string | undefined, param: string): void {

@@ -1,5 +1,6 @@
 import type { Endpoint } from "../wire/endpoint.ts";
 import { checkoutSessions } from "./checkout-sessions.ts";
+import { coupons } from "./coupons.ts";
 import { createCheckoutSession } from "./create-checkout-session.ts";
 import { customers } from "./customers.ts";
 import { disputes } from "./disputes.ts";
@@ -11,6 +12,7 @@ import { payments } from "./payments.ts";
 import { portal } from "./portal.ts";
 import { prices } from "./prices.ts";
 import { products } from "./products.ts";
+import { promotionCodes } from "./promotion-codes.ts";
 import { refunds } from "./refunds.ts";
 import { schedules } from "./schedules.ts";
 import { subscriptions } from "./subscriptions.ts";
@@ -27,6 +29,8 @@ export const endpoints: readonly Endpoint[] = [
   ...subscriptions,
   updateSubscription,
   ...schedules,
+  ...coupons,
+  ...promotionCodes,
   ...portal,
   createPreview,
   ...invoices,

@@ -1,5 +1,7 @@
 import type { Stripe } from "stripe";
+import { z } from "zod";
 import { planChange } from "../flows/plan-change.ts";
+import { redeem, reductionsOf } from "../flows/redeem.ts";
 import { resolveMethod } from "../flows/save-card.ts";
 import { scheduledEnd } from "../flows/scheduled-end.ts";
 import { applyChange } from "../flows/update-subscription.ts";
@@ -7,7 +9,7 @@ import { endpoint } from "../wire/endpoint.ts";
 import { invalid } from "../wire/errors.ts";
 import { mergeMetadata } from "../wire/metadata.ts";
 import { bool, integer, list, metadata, oneOf, params, text, unsettable } from "../wire/params.ts";
-import { cancelAt, trialEnd } from "./subscription-params.ts";
+import { cancelAt, discount, trialEnd } from "./subscription-params.ts";
 import { refuseScheduled } from "./refuse-scheduled.ts";
 
 const feedback = oneOf(
@@ -40,6 +42,7 @@ const updateParams = params<Update>()({
   proration_behavior: oneOf("always_invoice", "create_prorations", "none").optional(),
   proration_date: integer.optional(),
   trial_end: trialEnd.optional(),
+  discounts: z.union([z.literal(""), list(discount)]).optional(),
 });
 
 export const updateSubscription = endpoint("POST", "/v1/subscriptions/:id", updateParams, ({ world, params: given, id }) => {
@@ -54,9 +57,15 @@ export const updateSubscription = endpoint("POST", "/v1/subscriptions/:id", upda
   const now = world.now(customer.id);
   const method =
     given.default_payment_method && resolveMethod(world, customer, given.default_payment_method, "default_payment_method").id;
+  const reductions = given.discounts === undefined ? null : reductionsOf(world, given.discounts || [], "discounts");
+  const discounts = reductions?.map((each) => redeem(world, each, { subscription: id, customer: customer.id, session: null }).id);
   // The new card pays what the change costs.
-  const carded = { ...current, default_payment_method: method || current.default_payment_method };
-  const change = planChange(world, carded, {
+  const wished = {
+    ...current,
+    default_payment_method: method || current.default_payment_method,
+    discounts: discounts ?? current.discounts,
+  };
+  const change = planChange(world, wished, {
     items: given.items,
     behavior: given.proration_behavior ?? "create_prorations",
     date: given.proration_date,
