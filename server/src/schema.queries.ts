@@ -8,7 +8,8 @@ export async function checkSchema(db: Database): Promise<void> {
     async (trx) => {
       const { rows } = await sql<{ known: boolean }>`
         select bool_and(to_regprocedure(name) is not null) as known
-        from unnest(array['public.fn_start_session(text,uuid,text,text,uuid,text,text[])', 'public.fn_send_message(uuid,uuid,text)']) name
+        from unnest(array['public.fn_start_session(text,uuid,text,text,uuid,text,text[])', 'public.fn_send_message(uuid,uuid,text)',
+          'public.fn_plan_change(text,text,text)', 'public.fn_begin_purchase(text,integer,uuid)']) name
       `.execute(trx);
       return rows[0]?.known;
     },
