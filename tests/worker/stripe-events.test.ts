@@ -186,7 +186,13 @@ test("a finished checkout closes its row and starts the plan; an expired one fre
     );
   await world.deliver(checkoutEvent("completed", subscription, paid));
   await world.deliver(
-    event("checkout.session.expired", { id: lapsed, object: "checkout.session", customer: null, subscription: null }),
+    event("checkout.session.expired", {
+      id: lapsed,
+      object: "checkout.session",
+      mode: "subscription",
+      customer: null,
+      subscription: null,
+    }),
   );
   await world.deliver(checkoutEvent("expired", { ...subscription }, paid));
   await eventsSettled(world.pool);

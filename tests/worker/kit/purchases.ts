@@ -87,10 +87,22 @@ export function disputeOf({ intent }: Bought, status: string): FakeDispute {
   return { id: stripeId("dp"), payment_intent: intent.id, amount: intent.amount, status };
 }
 
-/** Everything that hangs on a person's purchases, without ids and the moments of writing: two people's can be compared. */
+/**
+ * Everything that hangs on a person's purchases at one moment, without ids and the moments of writing: two people's can
+ * be compared.
+ */
 export async function moneyOf(world: World, userId: string) {
-  const all = async (statement: string): Promise<Record<string, unknown>[]> =>
-    (await world.pool.query<Record<string, unknown>>(statement, [userId])).rows;
+  const client = await world.pool.connect();
+  try {
+    await client.query("begin isolation level repeatable read");
+    return await read(async (statement) => (await client.query<Record<string, unknown>>(statement, [userId])).rows);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+async function read(all: (statement: string) => Promise<Record<string, unknown>[]>) {
   return {
     purchases: await all(
       `select status, fulfilled_as, refunded_amount, shortfall, frozen, paid_at is not null as paid,

@@ -64,7 +64,7 @@ async function readAhead(read: FreshReader, subject: Subject): Promise<void> {
   if (subject.kind === "subscription") await read.subscription(subject.id);
   if (subject.kind === "invoice") await read.invoice(subject.id);
   if (subject.kind === "payment") await read.payment(subject.id);
-  if (subject.kind === "purchase-checkout") await read.checkout(subject.id);
+  if (subject.kind === "checkout") await read.checkout(subject.id);
 }
 
 async function converge(trx: Transaction, of: Convergence, read: FreshReader, subject: Subject): Promise<Outcome> {
@@ -78,8 +78,8 @@ async function converge(trx: Transaction, of: Convergence, read: FreshReader, su
       return of.invoice(subject.id);
     case "payment":
       return of.payment(subject.id);
-    case "purchase-checkout":
-      return of.purchaseCheckout(subject.id);
+    case "checkout":
+      return of.checkout(subject.id);
     case "plan-checkout":
       await finishCheckout(trx, subject.id, subject.status);
       return "converged";
@@ -94,7 +94,7 @@ const things: Record<Subject["kind"], string> = {
   subscription: "subscription",
   invoice: "invoice",
   payment: "payment",
-  "purchase-checkout": "checkout page",
+  checkout: "checkout page",
   "plan-checkout": "checkout page",
   pricing: "catalogue",
 };

@@ -1,4 +1,4 @@
-import { stateOfCheckout, stateOfPayment } from "@callavet/shared/node/billing/checkout-facts.ts";
+import { stateOfCheckout, stateOfPayment, type CheckoutFacts } from "@callavet/shared/node/billing/checkout-facts.ts";
 import { storeSubscription } from "@callavet/shared/node/billing/converge-subscription.ts";
 import type { Outcome } from "@callavet/shared/node/billing/outcome.ts";
 import { storeInvoice } from "@callavet/shared/node/billing/store-invoice.ts";
@@ -10,6 +10,7 @@ import { mailOfInvoice } from "../mails/invoice.queries.ts";
 import { mailsOfRefunds } from "../mails/payment.queries.ts";
 import { mailOfPurchase } from "../mails/purchase.queries.ts";
 import { mailOfSubscription } from "../mails/subscription.queries.ts";
+import { finishCheckout } from "../tasks/stripe-event.queries.ts";
 import type { FreshReader } from "./fresh-reader.ts";
 
 /**
@@ -20,7 +21,7 @@ export interface Convergence {
   subscription(id: string): Promise<Outcome>;
   invoice(id: string): Promise<Outcome>;
   payment(id: string): Promise<Outcome>;
-  purchaseCheckout(id: string): Promise<Outcome>;
+  checkout(id: string): Promise<Outcome>;
 }
 
 export interface ConvergenceOptions {
@@ -65,10 +66,19 @@ export function convergence(trx: Transaction, read: FreshReader, { compensate, e
     return outcome;
   }
 
-  async function purchaseCheckout(id: string): Promise<Outcome> {
+  async function checkout(id: string): Promise<Outcome> {
     const facts = await read.checkout(id);
     if (!facts) return "gone";
-    const { purchase, customer, paymentIntent, amount, currency } = facts;
+    return facts.mode === "subscription" ? planCheckout(facts) : purchaseCheckout(facts);
+  }
+
+  async function planCheckout({ id, status, subscription }: CheckoutFacts): Promise<Outcome> {
+    if (status !== "open") await finishCheckout(trx, id, status === "expired" ? "expired" : "completed");
+    return subscription === null ? "converged" : of.subscription(subscription);
+  }
+
+  async function purchaseCheckout(facts: CheckoutFacts): Promise<Outcome> {
+    const { id, purchase, customer, paymentIntent, amount, currency } = facts;
     if (purchase === null) return "unknown_purchase";
     const paid = paymentIntent === null ? null : await read.payment(paymentIntent);
     const state = stateOfCheckout(facts, paid?.status ?? null);
@@ -83,7 +93,7 @@ export function convergence(trx: Transaction, read: FreshReader, { compensate, e
     subscription: once(subscription),
     invoice: once(invoice),
     payment: once(payment),
-    purchaseCheckout: once(purchaseCheckout),
+    checkout: once(checkout),
   };
   return of;
 }

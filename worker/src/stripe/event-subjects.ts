@@ -5,8 +5,8 @@ import { z } from "zod";
 /** One thing that an event speaks of, to be read afresh and converged. */
 export type Subject =
   | { kind: "subscription"; id: string; ended?: SubscriptionFacts; trialEnding?: boolean }
-  | { kind: "invoice" | "payment" | "purchase-checkout"; id: string }
-  /** Such a page's end is final, whichever is told first: it needs no reading. */
+  | { kind: "invoice" | "payment" | "checkout"; id: string }
+  /** The end of a page that sold a plan is final, whichever is told first: it needs no reading. */
   | { kind: "plan-checkout"; id: string; status: "completed" | "expired" }
   | { kind: "pricing" };
 
@@ -15,11 +15,17 @@ const reference = z
   .nullish()
   .transform((id) => id ?? null);
 const identified = z.object({ id: z.string() });
-const checkout = z.object({ id: z.string(), mode: z.string().default("subscription"), subscription: reference });
+const checkout = z.object({ id: z.string(), mode: z.string().nullish(), subscription: reference });
 const invoice = z.object({
   /** A preview of the next one has none. */
   id: z.string().nullish(),
   parent: z.object({ subscription_details: z.object({ subscription: reference }).nullish() }).nullish(),
+});
+const whole = z.object({
+  customer: z.unknown(),
+  status: z.string(),
+  items: z.object({ data: z.array(z.unknown()) }),
+  metadata: z.object({}),
 });
 const schedule = z.object({ subscription: reference, released_subscription: reference });
 /** A charge, a refund or a dispute. */
@@ -51,7 +57,8 @@ const families: [prefix: string, subjects: Subjects][] = [
 
 function ofSubscription(object: unknown, type: string): Subject[] {
   const { id } = identified.parse(object);
-  if (type === "customer.subscription.deleted")
+  // Services may hand over less than Stripe does: then there is only the reading.
+  if (type === "customer.subscription.deleted" && whole.safeParse(object).success)
     return [{ kind: "subscription", id, ended: subscriptionFacts(object as Stripe.Subscription) }];
   return [{ kind: "subscription", id, trialEnding: type === "customer.subscription.trial_will_end" }];
 }
@@ -64,8 +71,7 @@ function ofInvoice(object: unknown): Subject[] {
 
 function ofCheckout(object: unknown, type: string): Subject[] {
   const { id, mode, subscription: bought } = checkout.parse(object);
-  if (mode === "payment") return [{ kind: "purchase-checkout", id }];
-  if (mode !== "subscription") return [];
+  if (mode !== "subscription") return mode === "setup" ? [] : [{ kind: "checkout", id }];
   const status = type === "checkout.session.expired" ? "expired" : "completed";
   return [{ kind: "plan-checkout", id, status }, ...subscription(bought)];
 }
