@@ -723,6 +723,7 @@ function app.sweep_session(public.chat_sessions) returns boolean set search_path
 function app.sync_item_prices(jsonb,jsonb) returns record set search_path=""
 function app.sync_plan_prices(jsonb,jsonb) returns record set search_path=""
 function app.take_credit(uuid,uuid,text,uuid) returns public.entitlement_consumptions set search_path=""
+function app.try_lock_user(uuid) returns boolean -- NO search_path
 function app.usage_frozen(public.subscription_usage) returns boolean set search_path=""
 function app.vet_sees_pet(uuid) returns boolean security definer set search_path=""
 function app.wanted_prices(jsonb,jsonb) returns TABLE(stripe_price_id text, plan_id uuid, currency text, "interval" text, amount integer, place bigint) set search_path=""

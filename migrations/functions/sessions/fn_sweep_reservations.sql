@@ -1,6 +1,6 @@
 -- Closes what nobody came back to: reservations past their lease, consults without any unit that are as old, payments
--- that never came; writes off credits past their date; renews local memberships. One sweeper at a time; whatever is in use is passed over and
--- found by the next one. Returns how many consults were closed.
+-- that never came; writes off credits past their date; renews local memberships. One sweeper at a time; whatever is in
+-- use is passed over and found by the next one. Returns how many consults were closed.
 create or replace function public.fn_sweep_reservations(p_limit integer default 500) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -27,7 +27,10 @@ begin
     limit p_limit
     for no key update skip locked
   loop
-    v_count := v_count + app.sweep_session(s)::integer;
+    -- Without the person's lock, giving units back to one credit after the other meets who draws from both.
+    if app.try_lock_user(s.owner_id) then
+      v_count := v_count + app.sweep_session(s)::integer;
+    end if;
   end loop;
 
   with due as (
