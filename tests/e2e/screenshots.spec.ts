@@ -41,7 +41,7 @@ for (const locale of ["es-ES", "en-US"] as const)
         await see("/sign-up", "sign-up");
         const ana = demo("ana@");
         await owner.signIn(ana.email, ana.password, "/app");
-        for (const page of ["", "/plans", "/usage", "/pets", "/consults"])
+        for (const page of ["", "/billing", "/plans", "/pets", "/consults"])
           await see(`/app${page}`, `app${page.replace("/", "-")}`);
 
         const asAna = clientOf(product, await signIn(product.ready, ana.email));

@@ -1,0 +1,96 @@
+import { mkdirSync } from "node:fs";
+import * as state from "./admin-states.ts";
+import { giveAnswers, refused, type Answers } from "./answers.ts";
+import { signInAsOperator } from "./admin-kit.ts";
+import { expect, expectAccessible, test, type Person } from "./kit.ts";
+
+/** The operator's pages in every state, into the ignored folder of the other screenshots. */
+const folder = new URL("./screenshots/", import.meta.url).pathname;
+const widths = { phone: [390, 844], desktop: [1440, 900] } as const;
+
+const press =
+  (...testIds: string[]) =>
+  async ({ page }: Person) => {
+    for (const testId of testIds) await page.getByTestId(testId).first().click();
+  };
+const one = <T>(item: T) => ({ items: [item], nextCursor: null });
+const opened = (path: string, name: string, row: { id: string }, act?: Shot["act"]): Shot => ({
+  path: `${path}?open=${row.id}`,
+  answers: { [name]: one(row) },
+  ...(act && { act }),
+});
+
+interface Shot {
+  path: string;
+  answers: Answers;
+  act?: (person: Person) => Promise<void>;
+}
+const shots: Record<string, Shot> = {
+  payments: { path: "payments", answers: { "admin.payments": state.payments } },
+  "payments-empty": { path: "payments", answers: { "admin.payments": state.emptyPage } },
+  "payments-none": { path: "payments?q=nadie", answers: { "admin.payments": state.emptyPage } },
+  "payments-failed": { path: "payments", answers: { "admin.payments": refused("provider_unavailable") } },
+  "payment-whole": opened("payments", "admin.payments", state.whole),
+  "payment-partly": opened("payments", "admin.payments", state.partly),
+  "payment-disputed": opened("payments", "admin.payments", state.disputed),
+  "refund-form": opened("payments", "admin.payments", state.whole, press("refund-start", "refund-part", "refund-next")),
+  "refund-sure": opened("payments", "admin.payments", state.whole, press("refund-start", "refund-next")),
+  "refund-refused": {
+    path: `payments?open=${state.whole.id}`,
+    answers: { "admin.payments": one(state.whole), "admin.refund": refused("refund_not_possible") },
+    act: press("refund-start", "refund-next", "refund-confirm"),
+  },
+  requests: { path: "refund-requests", answers: { "admin.refundRequests": state.requests } },
+  "requests-empty": { path: "refund-requests", answers: { "admin.refundRequests": state.emptyPage } },
+  "request-open": opened("refund-requests", "admin.refundRequests", state.open),
+  "request-plan": opened("refund-requests", "admin.refundRequests", state.byPlan, press("decision-next")),
+  "request-decline": opened("refund-requests", "admin.refundRequests", state.open, press("decision-decline", "decision-next")),
+  "request-sure": opened("refund-requests", "admin.refundRequests", state.open, press("decision-next")),
+  "request-answered": opened("refund-requests", "admin.refundRequests", state.answered),
+  events: { path: "events", answers: { "admin.events": state.events } },
+  "event-failed": opened("events", "admin.events", state.failedEvent),
+  "health-sound": { path: "health", answers: { "admin.health": state.sound } },
+  "health-unwell": { path: "health", answers: { "admin.health": state.unwell } },
+  "pricing-synced": { path: "pricing", answers: { "admin.syncPricing": state.synced }, act: press("pricing-sync") },
+  owner: { path: `owners/${state.OWNER}`, answers: { "admin.payments": state.payments, "admin.ownerMoney": state.ownerMoney } },
+  "owner-grant": {
+    path: `owners/${state.OWNER}`,
+    answers: { "admin.payments": state.emptyPage, "admin.ownerMoney": state.ownerMoney },
+    act: press("grant-start"),
+  },
+  find: {
+    path: "payments",
+    answers: { "admin.payments": one(state.partly) },
+    act: async ({ page }) => {
+      await page.getByTestId("find-open").click();
+      await page.getByTestId("find-email").fill(state.partly.stripePaymentIntentId);
+      await expect(page.getByTestId("find-payment")).toBeVisible();
+    },
+  },
+};
+
+for (const [device, [width, height]] of Object.entries(widths))
+  for (const theme of ["dark", "light"] as const)
+    test(`operations: ${device}, ${theme}`, async ({ person, product }) => {
+      mkdirSync(folder, { recursive: true });
+      // Each theme in one of the languages on each device: both are seen on both.
+      const locale = (theme === "dark") === (device === "phone") ? "es-ES" : "en-US";
+      const who = await person({ width, height, locale, theme });
+      await signInAsOperator(who, product);
+      for (const [name, { path, answers, act }] of Object.entries(shots)) {
+        await giveAnswers(who.page, answers);
+        await who.page.goto(`${product.url}/admin/ui/${path}`);
+        await expect(who.page.getByRole("heading", { level: 1 })).toBeAttached();
+        await who.page.waitForLoadState("networkidle");
+        await act?.(who);
+        await expect(who.page.locator(".mantine-Skeleton-root")).toHaveCount(0);
+        await who.page.evaluate(() => document.fonts.ready);
+        await who.page.screenshot({
+          path: `${folder}admin-${name}-${device}-${locale.slice(0, 2)}-${theme}.png`,
+          fullPage: true,
+        });
+        const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        expect(await who.page.evaluate(wide), name).toBeLessThanOrEqual(0);
+        await expectAccessible(who.page);
+      }
+    });
