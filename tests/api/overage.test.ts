@@ -59,7 +59,7 @@ describe("a unit bought for a consult", () => {
 
     expect((await press(url)).status).toBe(303);
     await until("the queue", async () => (await sessionOf(person, sessionId)).session.status === "waiting");
-    const paid = await until("the receipt", async () => (await purchasesOf(person)).find(({ receiptUrl }) => receiptUrl));
+    const paid = await until("the receipt", async () => (await purchasesOf(person)).find(({ receiptUrl }) => receiptUrl) ?? null);
     expect(paid).toMatchObject({ status: "paid", fulfilledAs: "session", units: 1, refundedAmount: 0, canAskRefund: true });
     expect((await market.stripe.paymentIntents.list({ customer: page.customer as string })).data).toMatchObject([
       { metadata: { purchase_id: purchaseId, user_id: person.id } },

@@ -33,7 +33,7 @@ export interface Market {
   /** Somebody of the seed, by the first part of the address. */
   known(name: "vera" | "marcos" | "admin"): Promise<Buyer>;
   /** A new person with a plan that was paid for on Stripe's page. */
-  subscriber(plan: string, interval?: "month" | "year"): Promise<Buyer>;
+  subscriber(plan: string, how?: { card?: string }): Promise<Buyer>;
   /** A consult of this person that waits for payment; its id. */
   unpaid(buyer: Buyer, type?: "chat" | "video"): Promise<string>;
   /** Care is given on a waiting consult, and it ends. */
@@ -43,7 +43,7 @@ export interface Market {
 
 /** The whole product on a real PostgreSQL: server, worker, Stripe stand-in with its webhooks. */
 export async function startMarket(env: Record<string, string> = {}): Promise<Market> {
-  const database = await createTestDatabase({ migrated: false });
+  const database = await createTestDatabase();
   const product = await startProduct({ databaseUrl: database.url, env: { LIMIT_FACTOR: "0", ...env } });
   const pool = database.ownerPool;
   const secrets = JSON.parse(readFileSync(join(product.dataDir, "secrets.json"), "utf8")) as { stripeSecretKey: string };
@@ -80,10 +80,10 @@ export async function startMarket(env: Record<string, string> = {}): Promise<Mar
       const email = `${name}@demo.callavet.test`;
       return buyer(email, await signIn(product.ready, email));
     },
-    async subscriber(plan_code, interval = "month") {
+    async subscriber(plan_code, { card } = {}) {
       const person = await market.owner();
-      const { body } = await person.call("POST", "/subscriptions/checkout", { plan_code, currency: "usd", interval });
-      expect((await press(body.url)).status).toBe(303);
+      const { body } = await person.call("POST", "/subscriptions/checkout", { plan_code, currency: "usd" });
+      expect((await press(body.url, card ? { number: card } : {})).status).toBe(303);
       await until("the plan", async () =>
         (await person.call("GET", "/subscriptions/my")).body.items.some((one: any) => one.live),
       );
