@@ -3,7 +3,7 @@ import { addJob } from "@callavet/shared/jobs/add.ts";
 import { stripeEventJob } from "@callavet/shared/jobs/stripe-event.ts";
 import { asService, createDatabase } from "@callavet/shared/node/database.ts";
 import { readCrontab } from "@callavet/worker/crontab.ts";
-import { parseEnv } from "@callavet/worker/env.ts";
+import { isOn, parseEnv } from "@callavet/worker/env.ts";
 import { prepareQueue } from "@callavet/worker/queue.ts";
 import { allTasks } from "@callavet/worker/tasks.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -114,6 +114,16 @@ test("nobody but the owner reaches the queue's tables and functions", async () =
     await client.query("rollback");
     client.release();
   }
+});
+
+test.each([
+  ["1", true],
+  ["true", true],
+  ["0", false],
+  ["", false],
+])("OVERAGE_REFUND_GRANT_CREDIT=%s is %s", (value, on) => {
+  expect(parseEnv({ DATABASE_URL: "postgres://", OVERAGE_REFUND_GRANT_CREDIT: value }).OVERAGE_REFUND_GRANT_CREDIT).toBe(on);
+  expect(isOn(value)).toBe(on);
 });
 
 test("the environment says everything that is wrong at once, and no value", () => {

@@ -1,4 +1,4 @@
-import { asService, createDatabase } from "@callavet/shared/node/database.ts";
+import { asService, asViewer, createDatabase } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkoutEvent, event, invoiceEvent, subscriptionEvent } from "./kit/events.ts";
@@ -220,6 +220,25 @@ test("a failed reading is kept, retried by the queue, and forgotten once it succ
   // The queue's own back-off brings it back, nobody else.
   expect(await eventIn(world.pool, sent.id, "processed")).toMatchObject({ attempts: 2, last_error: null });
   expect((await subscriptionOf(world.pool, userId)).rows).toHaveLength(1);
+});
+
+test("a finished event that an operator replays is handled again, and changes nothing that is true", async () => {
+  const { userId, subscription } = await world.subscriber();
+  const sent = subscriptionEvent("updated", subscription);
+  await world.deliver(sent);
+  await eventIn(world.pool, sent.id, "processed");
+  const before = await subscriptionOf(world.pool, userId);
+  const admin = await insertPerson(world.pool);
+  await world.pool.query("insert into user_roles (user_id, role) values ($1, 'admin')", [admin]);
+  const viewer = { role: "authenticated", claims: { sub: admin, role: "authenticated" } } as const;
+  const replay = (id: string) =>
+    asViewer(createDatabase(world.pool), viewer, (trx) => sql`select fn_replay_stripe_event(${id})`.execute(trx));
+  await replay(sent.id);
+  await until("it to be read again", async () => world.stripe.reads.get(subscription.id) === 2);
+  expect(await eventIn(world.pool, sent.id, "processed")).toMatchObject({ attempts: 1, last_error: null });
+  const after = await subscriptionOf(world.pool, userId);
+  const still = (state: typeof before) => ({ ...state, rows: state.rows.map((row) => ({ ...row, updated_at: null })) });
+  expect(still(after)).toEqual(still(before));
 });
 
 test("people of one customer wait for each other, people of another do not", async () => {
