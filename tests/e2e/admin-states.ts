@@ -220,6 +220,7 @@ export const ownerMoney: OwnerMoney = {
       refundedAmount: 790,
       frozen: false,
       receiptUrl: null,
+      canAskRefund: false,
       paidAt: AT,
       createdAt: AT,
     },

@@ -91,6 +91,7 @@ export const enMoney: MoneyTexts = {
     goneText: "The link may be incomplete.",
     words: "What they wrote",
     payment: "The payment behind it",
+    openConsult: "See the consult",
     openPayment: "See the payment",
     noPayment: "There is no payment behind it: a credit can be given.",
     byPlan: "The plan paid: one consult is only a part of the month. Enter how much to refund.",

@@ -73,6 +73,11 @@ export const en: Texts = {
     errorTitle: "We could not read the data",
     errorNetwork: "The server does not answer. Nothing was changed.",
     errorReason: "The server answered: {{reason}}.",
+    errorWhy: {
+      provider_unavailable: "The service is not available at this moment. Nothing was changed.",
+      rate_limited: "Too many questions at once. Wait a moment.",
+      forbidden: "Your account no longer has the admin role.",
+    },
     retry: "Try again",
     notFoundTitle: "There is no such page",
     notFoundText: "The link may be incomplete.",

@@ -100,6 +100,7 @@ export const esMoney = {
     goneText: "El enlace puede estar incompleto.",
     words: "Lo que escribió",
     payment: "El pago que hay detrás",
+    openConsult: "Ver la consulta",
     openPayment: "Ver el pago",
     noPayment: "No hay un pago detrás: se puede dar un crédito.",
     byPlan: "La pagó el plan: una consulta es solo una parte del mes. Escriba cuánto devolver.",

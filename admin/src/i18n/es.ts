@@ -73,6 +73,11 @@ export const es = {
     errorTitle: "No pudimos leer los datos",
     errorNetwork: "No hay respuesta del servidor. No se cambió nada.",
     errorReason: "El servidor respondió: {{reason}}.",
+    errorWhy: {
+      provider_unavailable: "El servicio no está disponible en este momento. No se cambió nada.",
+      rate_limited: "Demasiadas consultas seguidas. Espere un momento.",
+      forbidden: "Su cuenta ya no tiene el rol de administración.",
+    },
     retry: "Intentar de nuevo",
     notFoundTitle: "Esa página no existe",
     notFoundText: "Puede que el enlace esté incompleto.",

@@ -14,8 +14,13 @@ const days: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year:
 const minutes: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
 
 export const formatDay = (moment: string): string => new Intl.DateTimeFormat(currentLanguage(), days).format(new Date(moment));
-export const formatMoment = (moment: string): string =>
-  new Intl.DateTimeFormat(currentLanguage(), minutes).format(new Date(moment));
+
+/** With its year when that is not this one. */
+export function formatMoment(moment: string): string {
+  const at = new Date(moment);
+  const year = at.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  return new Intl.DateTimeFormat(currentLanguage(), { ...minutes, year }).format(at);
+}
 
 /** A span in its two largest units: "2 h 5 min", "40 s". */
 export function formatSpan(from: string, to: string): string {

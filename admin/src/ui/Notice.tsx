@@ -24,14 +24,17 @@ export function Notice({ title, text, icon, action, alert = false }: NoticeProps
   );
 }
 
+const explained = ["provider_unavailable", "rate_limited", "forbidden"] as const;
+
 export function ErrorNotice({ error, retry }: { error: unknown; retry: () => void }) {
   const { t } = useTranslation();
   const reason = reasonOf(error);
+  const why = explained.find((one) => one === reason);
   return (
     <Notice
       alert
       title={t("state.errorTitle")}
-      text={reason ? t("state.errorReason", { reason }) : t("state.errorNetwork")}
+      text={why ? t(`state.errorWhy.${why}`) : reason ? t("state.errorReason", { reason }) : t("state.errorNetwork")}
       action={
         <Button variant="default" onClick={retry}>
           {t("state.retry")}

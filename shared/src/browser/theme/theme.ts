@@ -47,6 +47,7 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: "md" } },
     Textarea: { defaultProps: { size: "md", autosize: true, minRows: 2 } },
     NumberInput: { defaultProps: { size: "md" } },
+    Radio: { defaultProps: { size: "md" } },
     Select: { defaultProps: { size: "md" } },
     SegmentedControl: { defaultProps: { size: "md", withItemsBorders: false } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },

@@ -1,6 +1,7 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../../../lib/format.ts";
+import { BusyButton } from "../../../ui/BusyButton.tsx";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
 import { Done } from "../../../ui/Done.tsx";
@@ -74,14 +75,15 @@ function EventDetails({ event }: { event: AdminEvent }) {
         <p className={place.none}>{t("events.replayText")}</p>
         <Refusal error={replay.error} />
         <div className={place.actions}>
-          <Button
+          <BusyButton
             variant={failed ? "filled" : "default"}
-            loading={replay.isPending}
+            busy={replay.isPending}
+            busyLabel={t("events.replaying")}
             onClick={() => replay.mutate({ eventId: event.id })}
             data-testid="event-replay"
           >
             {t("events.replay")}
-          </Button>
+          </BusyButton>
         </div>
       </div>
     </>

@@ -44,7 +44,15 @@ export function EventsPage({ search, onSearch }: ListRouteProps) {
         stacked={(row) => ({
           title: row.type,
           state: <EventStatus status={row.status} />,
-          rest: [owner(row), formatMoment(row.receivedAt), row.status === "failed" && <em key="e">{row.lastError}</em>],
+          rest: [
+            owner(row),
+            formatMoment(row.receivedAt),
+            row.status === "failed" && (
+              <span key="e" className={place.excerpt}>
+                {row.lastError}
+              </span>
+            ),
+          ],
         })}
         find={{ key: "q", label: t("events.find"), hint: t("events.findHint") }}
         ordered={false}

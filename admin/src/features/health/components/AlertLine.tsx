@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../../ui/AppLink.tsx";
 import { es } from "../../../i18n/es.ts";
 import { formatMoment } from "../../../lib/format.ts";
+import { BusyButton } from "../../../ui/BusyButton.tsx";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { Status } from "../../../ui/Status.tsx";
@@ -53,14 +53,15 @@ export function AlertLine({ alert }: { alert: AdminAlert }) {
         </p>
         <Refusal error={resolve.error} />
       </div>
-      <Button
+      <BusyButton
         variant="default"
-        loading={resolve.isPending}
+        busy={resolve.isPending}
+        busyLabel={t("health.resolving")}
         onClick={() => resolve.mutate({ id: alert.id })}
         data-testid="alert-resolve"
       >
         {t("health.resolve")}
-      </Button>
+      </BusyButton>
     </li>
   );
 }

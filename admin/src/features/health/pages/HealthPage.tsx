@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { ArrowsClockwise } from "@phosphor-icons/react/dist/csr/ArrowsClockwise";
 import { CheckCircle } from "@phosphor-icons/react/dist/csr/CheckCircle";
 import { useTranslation } from "react-i18next";
+import { BusyButton } from "../../../ui/BusyButton.tsx";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { ListSkeleton } from "../../../ui/ListSkeleton.tsx";
 import { ErrorNotice, Notice } from "../../../ui/Notice.tsx";
@@ -17,14 +17,15 @@ export function HealthPage() {
   return (
     <>
       <PageHead title={t("health.title")} lead={t("health.lead")}>
-        <Button
+        <BusyButton
           variant="default"
           leftSection={<ArrowsClockwise />}
           onClick={() => void health.refetch()}
-          disabled={health.isFetching}
+          busy={health.isFetching}
+          busyLabel={t("health.checking")}
         >
-          {t(health.isFetching ? "health.checking" : "health.again")}
-        </Button>
+          {t("health.again")}
+        </BusyButton>
       </PageHead>
       {health.data ? (
         <Findings {...health.data} />

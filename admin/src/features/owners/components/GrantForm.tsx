@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { BusyButton } from "../../../ui/BusyButton.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { useGrantCredit } from "../api.ts";
@@ -81,12 +82,14 @@ export function GrantForm({ ownerId, onEnd }: GrantFormProps) {
       />
       <Refusal error={grant.error} />
       <div className={place.actions}>
-        <Button type="submit" loading={grant.isPending} data-testid="grant-submit">
+        <BusyButton type="submit" busy={grant.isPending} busyLabel={t("ownerMoney.busy")} data-testid="grant-submit">
           {t("ownerMoney.submit", { count: unitsFit ? units : 1, type: t(`consultType.${type}`).toLowerCase() })}
-        </Button>
-        <Button variant="default" onClick={() => onEnd(false)} disabled={grant.isPending}>
-          {t("ownerMoney.cancel")}
-        </Button>
+        </BusyButton>
+        {!grant.isPending && (
+          <Button variant="default" onClick={() => onEnd(false)}>
+            {t("ownerMoney.cancel")}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { parseAmount } from "../../../lib/amount.ts";
 import { formatMoney } from "../../../lib/format.ts";
+import { BusyButton } from "../../../ui/BusyButton.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { useRefund, type AdminPayment } from "../api.ts";
@@ -50,18 +51,21 @@ export function RefundForm({ payment, onEnd }: RefundFormProps) {
         </div>
         <Refusal error={refund.error} currency={currency} />
         <div className={place.actions}>
-          <Button onClick={send} loading={refund.isPending} data-autofocus data-testid="refund-confirm">
+          <BusyButton busy={refund.isPending} busyLabel={t("refund.busy")} onClick={send} data-testid="refund-confirm">
             {t("refund.confirm", { amount: money(amount) })}
-          </Button>
-          <Button variant="default" onClick={() => onEnd(null)} disabled={refund.isPending}>
-            {t("refund.back")}
-          </Button>
+          </BusyButton>
+          {!refund.isPending && (
+            <Button variant="default" onClick={() => onEnd(null)}>
+              {t("refund.back")}
+            </Button>
+          )}
         </div>
       </div>
     );
   return (
     <form className={place.form} onSubmit={ask} noValidate data-testid="refund-form">
       <Radio.Group
+        size="md"
         label={t("refund.howMuch")}
         value={whole ? "all" : "part"}
         onChange={(value) => {
@@ -69,8 +73,8 @@ export function RefundForm({ payment, onEnd }: RefundFormProps) {
           setWrong(false);
         }}
       >
-        <Radio value="all" mt="xs" label={t("refund.all", { amount: money(refundable) })} />
-        <Radio value="part" mt="xs" label={t("refund.part")} data-testid="refund-part" />
+        <Radio value="all" label={t("refund.all", { amount: money(refundable) })} />
+        <Radio value="part" label={t("refund.part")} data-testid="refund-part" />
       </Radio.Group>
       {!whole && (
         <TextInput

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { formatMoment, formatMoney } from "../../../lib/format.ts";
+import { BusyButton } from "../../../ui/BusyButton.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { Status, type Tone } from "../../../ui/Status.tsx";
@@ -61,13 +61,14 @@ function SendAgain({ paymentId, refund, requestId }: { paymentId: string; refund
   return (
     <div className={place.more}>
       <p>{t("refund.again")}</p>
-      <Button
+      <BusyButton
         variant="default"
-        loading={again.isPending}
+        busy={again.isPending}
+        busyLabel={t("refund.busy")}
         onClick={() => again.mutate({ paymentId, amount: refund.amount, requestId })}
       >
         {t("refund.sendAgain")}
-      </Button>
+      </BusyButton>
       <Refusal error={again.error} currency={refund.currency} />
     </div>
   );

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { ArrowsClockwise } from "@phosphor-icons/react/dist/csr/ArrowsClockwise";
 import { Tag } from "@phosphor-icons/react/dist/csr/Tag";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../../i18n/index.ts";
+import { BusyButton } from "../../../ui/BusyButton.tsx";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { ListSkeleton } from "../../../ui/ListSkeleton.tsx";
 import { ErrorNotice, Notice } from "../../../ui/Notice.tsx";
@@ -22,15 +22,16 @@ export function PricingPage() {
   return (
     <>
       <PageHead title={t("pricing.title")} lead={t("pricing.lead")}>
-        <Button
+        <BusyButton
           variant="default"
           leftSection={<ArrowsClockwise />}
-          disabled={sync.isPending}
+          busy={sync.isPending}
+          busyLabel={t("sync.running")}
           onClick={() => sync.mutate({})}
           data-testid="pricing-sync"
         >
-          {t(sync.isPending ? "sync.running" : "sync.run")}
-        </Button>
+          {t("sync.run")}
+        </BusyButton>
       </PageHead>
       {sync.error && <Refusal error={sync.error} />}
       {sync.data && <SyncReport report={sync.data} onClose={sync.reset} />}

@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { amountText, parseAmount } from "../../../lib/amount.ts";
 import { formatMoney } from "../../../lib/format.ts";
+import { BusyButton } from "../../../ui/BusyButton.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { useDecide, type AdminRefundRequest, type Decision } from "../api.ts";
@@ -41,18 +42,21 @@ export function DecisionForm({ request }: { request: AdminRefundRequest }) {
         {answer.trim() && <p className={place.words}>{answer.trim()}</p>}
         <Refusal error={decide.error} currency={currency} />
         <div className={place.actions}>
-          <Button
-            loading={decide.isPending}
+          <BusyButton
+            busy={decide.isPending}
+            busyLabel={t("requests.busy")}
             data-testid="decision-confirm"
             onClick={() =>
               decide.mutate({ id: request.id, decision, amount: amount ?? undefined, answer: answer.trim() || undefined })
             }
           >
             {t(`requests.confirm.${decision}`, { amount: money })}
-          </Button>
-          <Button variant="default" disabled={decide.isPending} onClick={() => setAsking(false)}>
-            {t("requests.back")}
-          </Button>
+          </BusyButton>
+          {!decide.isPending && (
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t("requests.back")}
+            </Button>
+          )}
         </div>
       </div>
     );
@@ -62,12 +66,12 @@ export function DecisionForm({ request }: { request: AdminRefundRequest }) {
         {payable && (
           <Radio
             value="refund"
-            mt="xs"
+
             label={suggested ? t("requests.refund", { amount: formatMoney(suggested, currency) }) : t("requests.refundPart")}
           />
         )}
-        <Radio value="credit" mt="xs" label={t("requests.credit")} data-testid="decision-credit" />
-        <Radio value="decline" mt="xs" label={t("requests.decline")} data-testid="decision-decline" />
+        <Radio value="credit" label={t("requests.credit")} data-testid="decision-credit" />
+        <Radio value="decline" label={t("requests.decline")} data-testid="decision-decline" />
       </Radio.Group>
       {decision === "refund" && payable && (
         <TextInput

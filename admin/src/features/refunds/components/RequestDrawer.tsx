@@ -68,10 +68,10 @@ function RequestDetails({ request }: { request: AdminRefundRequest }) {
               ),
             ],
             [
-              t("nav.sessions"),
+              t("requests.about"),
               sessionId && (
                 <AppLink key="c" to="/ui/sessions" search={{ open: sessionId }}>
-                  {t("list.openRow", { what: aboutOf(request, t).toLowerCase() })}
+                  {t("requests.openConsult")}
                 </AppLink>
               ),
             ],

@@ -43,7 +43,14 @@ export function RefundRequestsPage({ search, onSearch }: ListRouteProps) {
         stacked={(row) => ({
           title: row.email,
           state: <RequestStatus status={row.status} />,
-          rest: [about(row), amount(row), formatMoment(row.createdAt), <em key="text">{row.text}</em>],
+          rest: [
+            about(row),
+            amount(row),
+            formatMoment(row.createdAt),
+            <span key="text" className={place.excerpt}>
+              {row.text}
+            </span>,
+          ],
         })}
         find={null}
         ordered={false}
