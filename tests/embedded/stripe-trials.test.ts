@@ -90,7 +90,7 @@ test("a checkout with a trial costs nothing today, says until when, and keeps th
   expect(session).toMatchObject({ amount_total: 0, payment_status: "unpaid" });
   const page = await (await fetch(url)).text();
   expect(page).toContain("Free trial until");
-  expect(page).toContain("then $19.90 a month");
+  expect(page).toContain("Then it renews at $19.90 a month until you cancel it.");
   expect(page).toContain("Start the free trial");
   expect((await press(url, { number: "4000000000000002" })).status).toBe(402);
   expect((await press(url, goodCard)).status).toBe(303);

@@ -81,7 +81,8 @@ export function portalCard(world: World, before: Of<"customer">, card: Card, nam
       updateSubscription.run(world, { default_payment_method: method.id }, subscription.id);
 }
 
-function unscheduled(world: World, subscription: Subscription): Subscription {
+/** Without what a schedule was to bring. */
+export function unscheduled(world: World, subscription: Subscription): Subscription {
   if (subscription.schedule !== null) releaseSchedule(world, world.store.get("subscription_schedule", subscription.schedule));
   return world.store.get("subscription", subscription.id);
 }

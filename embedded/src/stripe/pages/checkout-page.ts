@@ -29,7 +29,10 @@ export function checkoutPage({ session, lines, lang, form, problem, trialEnd, co
   const knownEmail = session.customer_details?.email ?? null;
   const off = session.total_details?.amount_discount ?? 0;
   const [first] = lines;
-  const after = money((first?.price?.unit_amount ?? 0) * (first?.quantity ?? 1), currency, lang);
+  // What the renewals cost, when it is not what is paid today.
+  const full = (first?.price?.unit_amount ?? 0) * (first?.quantity ?? 1);
+  const later = money(codes.forever ? (session.amount_total ?? 0) : full, currency, lang);
+  const plain = trialEnd === null && off === 0;
   const once = session.mode === "payment";
   const alert = problem ? html`<div class="alert" role="alert" id="problem" data-testid="problem"><p>${problem}</p></div>` : null;
   const [cardAlert, bankAlert] = form.means === "bank" ? [null, alert] : [alert, null];
@@ -43,8 +46,8 @@ export function checkoutPage({ session, lines, lang, form, problem, trialEnd, co
       <section>
         ${session.cancel_url ? html`<a class="back" id="cancel" data-testid="cancel" href="${session.cancel_url}"><span aria-hidden="true">←</span> ${say.back}</a>` : null}
         <p class="what"><strong>Call-a-Vet</strong> · ${once ? say.buy : say.subscribe} ${lines.map(counted).join(", ")}</p>
-        <h1 class="amount">${total}<small>${trialEnd === null ? every : ""}</small></h1>
-        ${trialEnd === null ? null : html`<p class="what" data-testid="trial">${say.trialUntil} ${date(trialEnd, lang)}; ${say.trialThen} ${after} ${every}.</p>`}
+        <h1 class="amount">${total}<small>${plain ? every : ""}</small></h1>
+        ${trialEnd === null ? null : html`<p class="what" data-testid="trial">${say.trialUntil} ${date(trialEnd, lang)}.</p>`}
         <dl class="${lines.length === 1 && off === 0 ? "single" : ""}">
           ${lines.map(
             (line) =>
@@ -70,12 +73,14 @@ export function checkoutPage({ session, lines, lang, form, problem, trialEnd, co
       </section>
       <div class="ways">
         <form method="post" id="card" aria-labelledby="with">
-          <h2 id="with">${say.payWith}</h2>
+          <h2 id="with">${trialEnd === null ? say.payWith : say.card}</h2>
           ${cardAlert}${email} ${cardFields(form, lang, cardAlert !== null)}
           <button class="button" id="pay" data-testid="pay" data-busy="${say.paying}">
             ${trialEnd === null ? html`${say.pay} ${total}` : say.startTrial}
           </button>
-          <p class="after">${once ? say.once : say.renews}</p>
+          <p class="after" data-testid="after">
+            ${once ? say.once : plain ? say.renews : `${say.renewsThen} ${later} ${every} ${say.untilCanceled}`}
+          </p>
           <details>
             <summary>${say.testCards}</summary>
             <ul>

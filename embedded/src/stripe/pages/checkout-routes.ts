@@ -122,7 +122,7 @@ export function registerCheckoutPages(app: FastifyInstance, { store, ownUrl, cha
         form,
         problem,
         trialEnd: trialEndOf(orderOf(store, session.id).trial ?? {}, Math.floor(Date.now() / 1000)) ?? null,
-        codes: { applied: reductionsOn(store, session)[0]?.code?.code ?? null, wrong },
+        codes: { ...codeOn(store, session), wrong },
       }),
       script: formScript,
     });
@@ -152,6 +152,11 @@ function current(store: Store, id: string): Session | undefined {
   const session = store.find("checkout.session", id);
   if (session?.status !== "open" || session.expires_at > Date.now() / 1000) return session;
   return expireCheckout(createWorld(store, null), session);
+}
+
+function codeOn(store: Store, session: Session): { applied: string | null; forever: boolean } {
+  const [reduction] = reductionsOn(store, session);
+  return { applied: reduction?.code?.code ?? null, forever: reduction?.coupon.duration === "forever" };
 }
 
 function declineWord({ code, declineCode }: Decline): keyof Words {

@@ -1,8 +1,10 @@
 import { endSubscription } from "../flows/end-subscription.ts";
 import { forgetLater, type Later } from "../flows/later.ts";
+import { portalResume, unscheduled } from "../flows/portal.ts";
 import { refundCharge } from "../flows/refund-charge.ts";
 import { replacePrice } from "../flows/replace-price.ts";
 import { ACTS } from "../flows/run-due.ts";
+import { skipAhead } from "../flows/skip-ahead.ts";
 import { updateSubscription } from "../resources/update-subscription.ts";
 import { queueAgain } from "../webhooks/queue.ts";
 import { differences } from "../wire/differences.ts";
@@ -17,8 +19,12 @@ export type Action = (world: World, id: string, form: Form) => unknown;
 /** What the buttons do. Each is what the API does for the same wish, so that the same events follow. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
   "subscriptions/cancel": (world, id) => endSubscription(world, world.store.get("subscription", id)),
-  "subscriptions/cancel-later": (world, id) => updateSubscription.run(world, { cancel_at_period_end: "true" }, id),
-  "subscriptions/resume": (world, id) => updateSubscription.run(world, { cancel_at_period_end: "false" }, id),
+  "subscriptions/cancel-later": (world, id) => {
+    unscheduled(world, world.store.get("subscription", id));
+    return updateSubscription.run(world, { cancel_at_period_end: "true" }, id);
+  },
+  "subscriptions/resume": (world, id) => portalResume(world, world.store.get("subscription", id)),
+  "subscriptions/skip": (world, id) => skipAhead(world, world.store.get("subscription", id)),
   "events/resend": (world, id) => queueAgain(world.store, id),
   "payment_intents/succeed": now("payment-succeeds"),
   "payment_intents/fail": now("payment-fails"),

@@ -1,5 +1,7 @@
+import { nextStep } from "../flows/agenda.ts";
 import type { Store } from "../store.ts";
 import type { Of } from "../wire/stored.ts";
+import { createWorld } from "../world.ts";
 import { button, listed, SHOWN } from "./dashboard-parts.ts";
 import { paymentsSection } from "./dashboard-payments.ts";
 import { pricesSection } from "./dashboard-prices.ts";
@@ -60,12 +62,15 @@ function subscriptionRow(store: Store, each: Of<"subscription">): Html {
     : item && each.ended_at === null
       ? `, renews on ${date(item.current_period_end, "en")}`
       : "";
+  const next = nextStep(createWorld(store, null), each);
+  const clock = each.test_clock ? store.find("test_helpers.test_clock", each.test_clock) : undefined;
   const good = each.status === "active" || each.status === "trialing";
   return html`<li>
     <div>
       ${customer?.email ?? each.customer}: ${price}<br /><span class="state ${good ? "good" : "bad"}">${each.status}</span
-      >${until}<br /><code>${each.id}</code>
+      >${until}${clock ? `; it is ${date(clock.frozen_time, "en")} for this customer` : ""}<br /><code>${each.id}</code>
     </div>
+    ${next ? button(`subscriptions/${each.id}/skip`, `Skip to ${date(next.at, "en")}`) : null}
     ${each.ended_at === null ? html`${each.cancel_at ? button(`subscriptions/${each.id}/resume`, "Keep it") : button(`subscriptions/${each.id}/cancel-later`, "Cancel at period end")} ${button(`subscriptions/${each.id}/cancel`, "Cancel now", "danger")}` : null}
   </li>`;
 }

@@ -133,8 +133,10 @@ function invoiceRow(invoice: Of<"invoice">, lang: Lang): Html {
   const say = portalWords[lang];
   const state = invoice.status === "paid" ? say.paid : invoice.status === "void" ? say.void : say.open;
   return html`<li>
-    <a href="/i/${invoice.id}">${date(invoice.created, lang)}</a>
+    <div>
+      <a href="/i/${invoice.id}">${date(invoice.created, lang)}</a><br />
+      <span class="state ${invoice.status === "paid" ? "good" : "bad"}">${state}</span>
+    </div>
     <span>${money(invoice.total, invoice.currency, lang)}</span>
-    <span class="state ${invoice.status === "paid" ? "good" : "bad"}">${state}</span>
   </li>`;
 }

@@ -44,7 +44,9 @@ h1, h2 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.01em;
 .field span { display: block; margin-bottom: 4px; font-size: 15px; font-weight: 550; }
 .field input { width: 100%; min-height: 48px; padding: 10px 14px; border: 1px solid var(--field); border-radius: 10px; background: var(--paper); color: inherit; font: inherit; font-size: 17px; font-variant-numeric: tabular-nums; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 14px; }
-.pay form.code { display: flex; flex-wrap: wrap; align-items: end; gap: 10px; margin-top: 20px; padding: 0; border: 0; background: none; }
+.pay form.code { display: flex; flex-wrap: wrap; align-items: end; gap: 10px; margin-top: 16px; padding: 0; border: 0; background: none; }
+.pay details.code form { margin-top: 4px; }
+.pay details.code summary { min-height: 44px; display: flex; align-items: center; text-decoration: underline; text-underline-offset: 3px; }
 .pay form.code .field { flex: 1 1 200px; margin: 0; }
 .pay form.code .ghost { background: none; color: inherit; font: inherit; cursor: pointer; }
 .pay form.code .alert { flex: 1 1 100%; margin: 0; }
@@ -95,6 +97,9 @@ h1, h2 { line-height: 1.2; margin: 0; font-weight: 650; letter-spacing: -0.01em;
 .portal dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
 .portal .total { font-weight: 650; }
 .portal form { margin-top: 16px; }
+.portal section > form:first-child { margin-top: 0; }
+.portal form h2 { margin-bottom: 14px; }
+.portal section > :first-child { margin-top: 0; }
 .portal .acts form { margin-top: 0; }
 .portal summary { cursor: pointer; min-height: 44px; margin-top: 12px; }
 

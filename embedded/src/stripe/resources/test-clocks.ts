@@ -1,13 +1,11 @@
 import type { Stripe } from "stripe";
 import { advanceClock } from "../flows/advance-clock.ts";
-import { newId } from "../ids.ts";
+import { testClockObject } from "../objects/test-clock.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { invalid } from "../wire/errors.ts";
 import { paging } from "../wire/paging.ts";
 import { integer, params, text } from "../wire/params.ts";
-import type { Of } from "../wire/stored.ts";
 
-type Clock = Of<"test_helpers.test_clock">;
 const BASE = "/v1/test_helpers/test_clocks";
 
 /** A customer made with `test_clock` lives in its time: advancing it renews, bills and ends. */
@@ -16,18 +14,7 @@ export const testClocks = [
     "POST",
     BASE,
     params<Stripe.TestHelpers.TestClockCreateParams>()({ frozen_time: integer, name: text.optional() }),
-    ({ world, params: given }) =>
-      world.store.put<Clock>({
-        id: newId("clock_1"),
-        object: "test_helpers.test_clock",
-        created: world.now(),
-        deletes_after: world.now() + 30 * 86_400,
-        frozen_time: given.frozen_time,
-        livemode: false,
-        name: given.name ?? null,
-        status: "ready",
-        status_details: {},
-      }),
+    ({ world, params: given }) => world.store.put(testClockObject(given.frozen_time, world.now(), given.name ?? null)),
   ),
   endpoint("GET", `${BASE}/:id`, params<Stripe.TestHelpers.TestClockRetrieveParams>()({}), ({ world, id }) =>
     world.store.get("test_helpers.test_clock", id),
