@@ -81,6 +81,13 @@ test("a refused upgrade changes and charges nothing, and leads to the card", asy
   await expect(owner.at("fix-card")).toContainText("No se ha cambiado ni cobrado nada");
   const { items } = await client.subscriptions.my.query({});
   expect(items.find(({ live }) => live)?.planCode).toBe("basic");
+
+  await test.step("the language chosen on a page is the profile's, too", async () => {
+    await owner.page.getByRole("button", { name: "English" }).click();
+    await expect(owner.at("fix-card")).toContainText("Nothing was changed or charged");
+    await expect.poll(async () => (await client.me.get.query({})).language).toBe("en");
+  });
+
   await owner.at("fix-card-open").click();
   await expect(owner.at("change-card")).toBeVisible();
 });

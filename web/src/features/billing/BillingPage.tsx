@@ -1,6 +1,7 @@
 import { WalletIcon } from "@phosphor-icons/react/Wallet";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { queryClient } from "../../lib/api.ts";
 import { both, day, days } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { Empty } from "../../ui/Empty.tsx";
@@ -19,6 +20,15 @@ import "./billing.css";
 /** Everything about this person's money, downwards: the plan, what is left of it, what was bought, what was billed. */
 export function BillingPage() {
   const { t } = useTranslation("app");
+  const { data, error } = useMySubscriptions();
+  // Where the plan cannot be read nothing else can: one word of it, not one for each part.
+  if (error && !data)
+    return (
+      <div className="page billing">
+        <h1>{t("billing.title")}</h1>
+        <Failed error={error} retry={() => void queryClient.refetchQueries({ type: "active" })} />
+      </div>
+    );
   return (
     <div className="page billing">
       <h1>{t("billing.title")}</h1>
@@ -36,9 +46,9 @@ export function BillingPage() {
 function Plan() {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
-  const { data, error, refetch } = useMySubscriptions();
+  const { data } = useMySubscriptions();
   const { data: usage } = useUsage();
-  if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Rows count={1} height={210} />;
+  if (!data) return <Rows count={1} height={210} />;
   const current = data.items.find(({ live, superseded }) => live && !superseded) ?? data.items.find(({ live }) => live);
   if (current) return <PlanPanel subscription={current} frozen={usage?.frozen ?? false} />;
   const last = data.items.find(({ endedAt }) => endedAt !== null);

@@ -62,7 +62,7 @@ export function PayPanel({ detail }: { detail: SessionDetail }) {
               <PlanChoice sessionId={session.id} quiet />
             </section>
           )}
-          {plan && plan.status === "active" && !plan.cancelAt && !plan.stub && <Upgrade plan={plan} />}
+          {plan && plan.status === "active" && !plan.cancelAt && !usage?.frozen && <Upgrade plan={plan} />}
         </>
       )}
       {session.text && (
