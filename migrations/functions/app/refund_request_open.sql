@@ -6,7 +6,9 @@ language sql stable security definer set search_path = '' as $$
     exists (
       select from public.chat_sessions s
       join public.entitlement_consumptions k on k.session_id = s.id and k.status = 'committed'
-      where s.id = p_session and s.owner_id = auth.uid() and s.ended_at > now() - app.setting_seconds('refund_request_seconds'))
+      left join public.overage_purchases p on p.id = k.overage_purchase_id
+      where s.id = p_session and s.owner_id = auth.uid() and s.ended_at > now() - app.setting_seconds('refund_request_seconds')
+        and (p.id is null or p.refunded_amount < p.amount))
     or exists (
       select from public.overage_purchases p
       where p.id = p_purchase and p.user_id = auth.uid() and p.status = 'paid' and p.refunded_amount < p.amount

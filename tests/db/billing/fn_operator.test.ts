@@ -59,6 +59,28 @@ describe("fn_claim_stripe_events", () => {
   );
 });
 
+describe("fn_finish_stripe_events", () => {
+  it(
+    "finishes what was handled together, each with its own word",
+    scene(async (stage) => {
+      for (const id of ["evt_1", "evt_2", "evt_3"]) await store(stage, id, "cus_1");
+      const call = "select fn_finish_stripe_events($1)";
+      const events = [
+        { id: "evt_1", status: "processed", note: null },
+        { id: "evt_2", status: "ignored", note: "nothing to do" },
+      ];
+      await stage.service.row(call, [JSON.stringify(events)]);
+      expect(await stage.db.rows("select id, status, last_error from stripe_subscription_events order by id")).toEqual([
+        { id: "evt_1", status: "processed", last_error: null },
+        { id: "evt_2", status: "ignored", last_error: "nothing to do" },
+        { id: "evt_3", status: "received", last_error: null },
+      ]);
+      for (const by of [stage.as(await person(stage.db)), stage.anon])
+        expect((await by.refusal(call, ["[]"])).code).toBe("42501");
+    }),
+  );
+});
+
 describe("fn_flag_unknown_customer", () => {
   it(
     "tells ours from strangers, of whom an operator hears once",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newId, testDatabase, type Stage } from "../kit.ts";
 import { begin, item, paidPurchase, tellPayment } from "../money.ts";
-import { activeChat, admin, end, person, usage, waitingChat } from "../scenery.ts";
+import { activeChat, admin, claim, end, person, say, start, usage, vet, waitingChat } from "../scenery.ts";
 
 const { scene } = testDatabase();
 const ASK = "select * from fn_request_refund($1, $2, $3)";
@@ -15,17 +15,29 @@ async function charged(stage: Stage) {
   return chat;
 }
 
+/** A consult that a purchase paid for. */
+async function paidConsult(stage: Stage) {
+  const user = await person(stage.db);
+  const { id: session } = await start(stage.as(user));
+  const { customer, intent, id } = await paidPurchase(stage, { user, session });
+  const doctor = await vet(stage.db);
+  await claim(stage.as(doctor), session);
+  await say(stage.as(doctor), session);
+  await end(stage.as(doctor), session);
+  return { user, session, customer, intent, id };
+}
+
 describe("fn_request_refund", () => {
   it(
     "is asked once for a consult that was charged, by its owner",
     scene(async (stage) => {
-      const { owner, session, vet } = await charged(stage);
+      const { owner, session, vet: doctor } = await charged(stage);
       expect(await canAsk(stage, owner, session)).toBe(true);
       const first = await stage.as(owner).row(ASK, [session, null, "  It did not help  "]);
       expect(first).toMatchObject({ status: "open", text: "It did not help", session_id: session });
       expect((await stage.as(owner).row(ASK, [session, null, "again"])).id).toBe(first.id);
       expect(await canAsk(stage, owner, session)).toBe(false);
-      for (const who of [vet, await person(stage.db)]) {
+      for (const who of [doctor, await person(stage.db)]) {
         expect(await canAsk(stage, who, session)).toBe(false);
         expect(await stage.as(who).refusal(ASK, [session, null, "x"])).toMatchObject({
           code: "CV404",
@@ -46,6 +58,10 @@ describe("fn_request_refund", () => {
       const old = await charged(stage);
       await stage.db.rows("update chat_sessions set ended_at = now() - interval '31 days' where id = $1", [old.session]);
       expect(await stage.as(old.owner).refusal(ASK, [old.session, null, "x"])).toMatchObject(impossible);
+      const paidBack = await paidConsult(stage);
+      expect(await canAsk(stage, paidBack.user, paidBack.session)).toBe(true);
+      await tellPayment(stage.service, { ...paidBack, purchase: paidBack.id, refunds: [{ id: "re_0", amount: 790 }] });
+      expect(await canAsk(stage, paidBack.user, paidBack.session)).toBe(false);
       const p = await paidPurchase(stage);
       expect(await canAsk(stage, p.user, null, p.id)).toBe(true);
       await tellPayment(stage.service, {

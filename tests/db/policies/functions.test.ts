@@ -30,6 +30,7 @@ const MAY_EXECUTE: Record<string, string[]> = {
   fn_fail_stripe_event: SERVICE,
   fn_finish_checkout: SERVICE,
   fn_finish_stripe_event: SERVICE,
+  fn_finish_stripe_events: SERVICE,
   fn_flag_unknown_customer: SERVICE,
   fn_grant_credit: BOTH,
   fn_mark_read: VIEWER,
