@@ -192,3 +192,41 @@ test("a change is refused in Stripe's words when it cannot be", async () => {
   expect((await change({ metadata: { a: "1" } })).metadata).toMatchObject({ a: "1" });
   await expect(stripe.invoices.createPreview({ subscription: id })).rejects.toMatchObject({ code: "invoice_upcoming_none" });
 });
+
+test("a change that waits for its payment is made when it is paid, and forgotten when it is not", async () => {
+  const { stripe, subscription, item, plans, advance, start } = await clocked();
+  const { id } = subscription;
+  await stripe.subscriptions.update(id, { default_payment_method: "pm_card_chargeCustomerFail" });
+  await advance(start + 10 * day);
+  const wait = () =>
+    stripe.subscriptions.update(id, {
+      items: [{ id: item.id, price: plans.family.id }],
+      proration_behavior: "always_invoice",
+      payment_behavior: "pending_if_incomplete",
+    });
+  const first = await wait();
+  expect(first).toMatchObject({ status: "active", items: { data: [{ price: { id: plans.plus.id } }] } });
+  expect(first.pending_update?.subscription_items?.[0]?.price.id).toBe(plans.family.id);
+  await advance(start + 11 * day);
+  expect(await stripe.subscriptions.retrieve(id, { expand: ["latest_invoice"] })).toMatchObject({
+    status: "active",
+    pending_update: null,
+    items: { data: [{ price: { id: plans.plus.id } }] },
+    latest_invoice: { status: "void" },
+  });
+  // The credit on the void invoice never was: it is there for the next change.
+  const second = await wait();
+  const due = Math.round((3990 * 20) / 31) - Math.round((1990 * 20) / 31);
+  expect(await stripe.invoices.retrieve(idOf(second.latest_invoice))).toMatchObject({ total: due, status: "open" });
+  await stripe.invoices.pay(idOf(second.latest_invoice), { payment_method: "pm_card_visa" });
+  expect(await stripe.subscriptions.retrieve(id)).toMatchObject({
+    status: "active",
+    pending_update: null,
+    items: { data: [{ price: { id: plans.family.id }, current_period_end: item.current_period_end }] },
+  });
+  const types = (await stripe.events.list({ limit: 100 })).data.map(({ type }) => type as string);
+  for (const end of ["expired", "applied"]) expect(types).toContain(`customer.subscription.pending_update_${end}`);
+  await expect(
+    stripe.subscriptions.update(id, { metadata: { a: "1" }, payment_behavior: "pending_if_incomplete" }),
+  ).rejects.toMatchObject({ param: "metadata" });
+});

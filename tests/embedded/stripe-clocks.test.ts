@@ -17,7 +17,7 @@ test("several periods in one advance have each their invoice, their charge and t
   const told = events.filter(({ type }) => type === "invoice.paid" || type === "customer.subscription.updated");
   const order = told.map(({ type, data }) =>
     type === "invoice.paid"
-      ? `paid ${dayOf((data.object as Stripe.Invoice).created)}`
+      ? `paid ${dayOf(data.object.created)}`
       : `period ${dayOf((data.object as Stripe.Subscription).items.data[0]?.current_period_start)}`,
   );
   expect(order).toEqual([

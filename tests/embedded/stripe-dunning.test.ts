@@ -123,6 +123,7 @@ test("an invoice is paid, refused and voided by the API", async () => {
 
   const other = await refusedRenewal();
   expect(await other.stripe.invoices.voidInvoice(other.invoice.id)).toMatchObject({ status: "void", next_payment_attempt: null });
+  expect((await other.stripe.subscriptions.retrieve(other.subscription.id)).status).toBe("active");
   const [payment] = (await other.stripe.invoicePayments.list({ invoice: other.invoice.id })).data;
   expect(payment?.status).toBe("canceled");
   expect((await other.stripe.paymentIntents.retrieve(idOf(payment?.payment.payment_intent))).status).toBe("canceled");

@@ -51,6 +51,8 @@ test("a schedule made from a subscription holds its current period, and the subs
 
 test("at the phase's start the renewal is at the new price, without proration; after the last phase it is released", async () => {
   const { stripe, subscription, plans, schedule, end, advance } = await scheduled("plus");
+  const upcoming = await stripe.invoices.createPreview({ subscription: subscription.id });
+  expect([upcoming.total, upcoming.billing_reason]).toEqual([1990, "upcoming"]);
   await advance(end - 60);
   expect((await stripe.invoices.list({ subscription: subscription.id })).data).toHaveLength(1);
   await advance(end + 60);

@@ -6,6 +6,7 @@ import { expireIncomplete, FIRST_PAYMENT } from "./expire-incomplete.ts";
 import { giveUp } from "./give-up.ts";
 import { marked, putMark } from "./marks.ts";
 import { payInvoice } from "./pay-invoice.ts";
+import { expirePending } from "./pending-update.ts";
 import { renew } from "./renew.ts";
 import { enterPhase } from "./schedules.ts";
 
@@ -32,6 +33,7 @@ function stepsOf(world: World, subscription: Subscription): Step[] {
   if (!LIVE.includes(subscription.status)) return [];
   return [
     ...phaseSteps(world, subscription),
+    ...pendingSteps(world, subscription),
     ...endSteps(world, subscription),
     ...trialSteps(world, subscription),
     { at: periodEndOf(subscription), take: () => void renew(world, subscription) },
@@ -47,6 +49,11 @@ function phaseSteps(world: World, subscription: Subscription): Step[] {
   const schedule = subscription.schedule ? world.store.find("subscription_schedule", subscription.schedule) : undefined;
   const at = schedule?.current_phase?.end_date;
   return schedule && at !== undefined ? [{ at, take: () => enterPhase(world, subscription, schedule, at) }] : [];
+}
+
+function pendingSteps(world: World, subscription: Subscription): Step[] {
+  const at = subscription.pending_update?.expires_at;
+  return at === undefined ? [] : [{ at, take: () => expirePending(world, subscription) }];
 }
 
 function endSteps(world: World, subscription: Subscription): Step[] {

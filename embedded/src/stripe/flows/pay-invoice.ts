@@ -7,6 +7,7 @@ import type { Decline } from "./cards.ts";
 import { charge } from "./charge.ts";
 import { confirmIntent, type Payment } from "./confirm-intent.ts";
 import { nextRetry } from "./dunning.ts";
+import { applyPending } from "./pending-update.ts";
 
 type Invoice = Of<"invoice">;
 type Subscription = Of<"subscription">;
@@ -78,6 +79,7 @@ function revive(world: World, invoice: Invoice): void {
   const id = invoice.parent?.subscription_details?.subscription;
   const before = id ? world.store.find("subscription", id) : undefined;
   if (!before || before.latest_invoice !== invoice.id) return;
+  if (before.pending_update) return applyPending(world, before);
   if (before.status !== "past_due" && before.status !== "unpaid" && before.status !== "incomplete") return;
   const after = world.store.put<Subscription>({ ...before, status: "active" });
   world.emit("customer.subscription.updated", after, differences(before, after));

@@ -78,7 +78,9 @@ export function prorate(
 function openDebits({ store }: World, subscription: Of<"subscription">, item: string, at: number): Debit[] {
   const prorations = store
     .all("invoiceitem", { "$.parent.subscription_details.subscription": subscription.id })
-    .filter((each) => each.parent?.subscription_details?.subscription_item === item);
+    .filter((each) => each.parent?.subscription_details?.subscription_item === item)
+    // What was on an invoice that is void never was.
+    .filter((each) => each.invoice === null || store.get("invoice", each.invoice).status !== "void");
   const credited = new Set(
     prorations.flatMap(({ proration_details }) => [
       proration_details?.credited_items?.invoice_item,

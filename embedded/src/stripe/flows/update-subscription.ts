@@ -6,16 +6,15 @@ import type { World } from "../world.ts";
 import { bill } from "./bill.ts";
 import type { PlanChange } from "./plan-change.ts";
 import { cardRefusal } from "./card-refusal.ts";
+import { withPending } from "./pending-update.ts";
 
 type Subscription = Of<"subscription">;
 
+/** What becomes of a change whose payment is refused: nothing at all, it waits, or it is made and owed. */
+export type OnFailure = "error" | "pending" | "past_due";
+
 /** Puts the change into effect: its prorations, its invoice if it has one now, its events. */
-export function applyChange(
-  world: World,
-  before: Subscription,
-  change: PlanChange,
-  onFailure: "error" | "past_due",
-): Subscription {
+export function applyChange(world: World, before: Subscription, change: PlanChange, onFailure: OnFailure): Subscription {
   const customer = world.store.get("customer", before.customer);
   const now = world.now(customer.id);
   const waiting = change.prorations.map(({ draft, creditedItem }) =>
@@ -24,11 +23,15 @@ export function applyChange(
   const changed = world.store.put(change.subscription);
   const made = change.billed ? bill(world, changed, "subscription_update", change.periods) : null;
   if (made && !made.paid && onFailure === "error") throw refusedUpdate(made.payment?.decline ?? null);
-  const updated = world.store.put<Subscription>({
-    ...changed,
-    ...(made ? { latest_invoice: made.invoice.id, discounts: made.discounts } : {}),
-    ...(made && !made.paid ? { status: "past_due" } : {}),
-  });
+  const updated = world.store.put<Subscription>(
+    made && !made.paid && onFailure === "pending"
+      ? withPending(world, before, changed, made.invoice.id)
+      : {
+          ...changed,
+          ...(made ? { latest_invoice: made.invoice.id, discounts: made.discounts } : {}),
+          ...(made && !made.paid ? { status: "past_due" } : {}),
+        },
+  );
   for (const item of waiting) world.emit("invoiceitem.created", item);
   world.emit("customer.subscription.updated", updated, differences(before, updated));
   made?.announce();

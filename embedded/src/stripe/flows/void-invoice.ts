@@ -13,6 +13,9 @@ export function voidInvoice(world: World, open: Invoice): Invoice {
     const intent = link.payment.payment_intent ? store.find("payment_intent", link.payment.payment_intent) : undefined;
     if (intent && isCancelable(intent)) cancelIntent(world, intent, "void_invoice");
   }
+  // What the customer's credit had paid of it, or it had added to the credit, is as before.
+  const customer = store.get("customer", open.customer ?? "");
+  store.put<Of<"customer">>({ ...customer, balance: customer.balance + open.starting_balance - (open.ending_balance ?? 0) });
   const invoice = store.put<Invoice>({
     ...open,
     status: "void",

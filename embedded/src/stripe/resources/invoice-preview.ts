@@ -3,6 +3,7 @@ import { pendingDrafts, periodDrafts, makeInvoice } from "../flows/make-invoice.
 import { periodEnd, recurringOf } from "../flows/period.ts";
 import { type PlanChange, planChange } from "../flows/plan-change.ts";
 import { prorate } from "../flows/prorate.ts";
+import { inPhase } from "../flows/schedules.ts";
 import { scheduledEnd } from "../flows/scheduled-end.ts";
 import { newId } from "../ids.ts";
 import type { Draft } from "../objects/invoice-line.ts";
@@ -57,7 +58,7 @@ export const createPreview = endpoint("POST", "/v1/invoices/create_preview", pre
   if (change.billed)
     return preview(world, change.subscription, [...waiting, ...prorations, ...change.periods], "subscription_update");
   const ending = { ...change.subscription, ...scheduledEnd(current, change.subscription.items.data, wish, now) };
-  const { next, at } = nextPeriod(ending);
+  const { next, at } = nextPeriod(world, ending);
   if (ending.cancel_at !== null && ending.cancel_at <= at && waiting.length + prorations.length === 0)
     throw nothingComes(current);
   const periods = ending.cancel_at !== null && ending.cancel_at <= at ? [] : periodDrafts(world.store, next);
@@ -84,9 +85,12 @@ function preview(
   };
 }
 
-/** The period after the one that runs; a trial ends with it. */
-function nextPeriod(subscription: Subscription): { next: Subscription; at: number } {
-  const at = Math.min(...subscription.items.data.map((item) => item.current_period_end));
+/** The period after the one that runs, with the plan that a schedule brings; a trial ends with it. */
+function nextPeriod(world: World, running: Subscription): { next: Subscription; at: number } {
+  const at = Math.min(...running.items.data.map((item) => item.current_period_end));
+  const schedule = running.schedule ? world.store.find("subscription_schedule", running.schedule) : undefined;
+  const phase = schedule?.phases.find(({ start_date }) => start_date === at);
+  const subscription = phase ? inPhase(world, running, phase) : running;
   const data = subscription.items.data.map((item) => ({
     ...item,
     current_period_start: at,

@@ -3,7 +3,7 @@ import { cardOf } from "../flows/bill.ts";
 import { cardRefusal } from "../flows/card-refusal.ts";
 import { payInvoice, payOutOfBand } from "../flows/pay-invoice.ts";
 import { resolveMethod } from "../flows/save-card.ts";
-import { voidInvoice } from "../flows/void-invoice.ts";
+import { voidByHand } from "../flows/void-by-hand.ts";
 import { endpoint } from "../wire/endpoint.ts";
 import { invalid } from "../wire/errors.ts";
 import { created, paging } from "../wire/paging.ts";
@@ -66,7 +66,7 @@ export const invoices = [
   }),
 
   endpoint("POST", "/v1/invoices/:id/void", params<Stripe.InvoiceVoidInvoiceParams>()({}), ({ world, id }) =>
-    voidInvoice(world, stillOpen(world.store.get("invoice", id), "voided")),
+    voidByHand(world, stillOpen(world.store.get("invoice", id), "voided")),
   ),
 
   // None is ever a draft here: each is finalized by the hand that makes it.

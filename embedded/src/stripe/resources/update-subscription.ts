@@ -38,12 +38,18 @@ const updateParams = params<Update>()({
   }).optional(),
   default_payment_method: text.optional(),
   off_session: bool.optional(),
-  payment_behavior: oneOf("allow_incomplete", "error_if_incomplete", "default_incomplete").optional(),
+  payment_behavior: oneOf("allow_incomplete", "error_if_incomplete", "pending_if_incomplete").optional(),
   proration_behavior: oneOf("always_invoice", "create_prorations", "none").optional(),
   proration_date: integer.optional(),
   trial_end: trialEnd.optional(),
   discounts: z.union([z.literal(""), list(discount)]).optional(),
 });
+
+const ON_FAILURE = {
+  allow_incomplete: "past_due",
+  error_if_incomplete: "error",
+  pending_if_incomplete: "pending",
+} as const;
 
 export const updateSubscription = endpoint("POST", "/v1/subscriptions/:id", updateParams, ({ world, params: given, id }) => {
   const current = world.store.get("subscription", id);
@@ -53,6 +59,18 @@ export const updateSubscription = endpoint("POST", "/v1/subscriptions/:id", upda
   if (given.cancel_at !== undefined && given.cancel_at_period_end !== undefined)
     throw invalid("You may only specify one of these parameters: cancel_at, cancel_at_period_end.", "cancel_at");
   refuseScheduled(current, given);
+  // What waits for its payment is said by items, trial and prorations alone.
+  if (given.payment_behavior === "pending_if_incomplete")
+    for (const param of [
+      "metadata",
+      "description",
+      "cancel_at",
+      "cancel_at_period_end",
+      "default_payment_method",
+      "discounts",
+    ] as const)
+      if (given[param] !== undefined)
+        throw invalid(`You cannot pass \`${param}\` when \`payment_behavior\` is \`pending_if_incomplete\`.`, param);
   const customer = world.store.get("customer", current.customer);
   const now = world.now(customer.id);
   const method =
@@ -88,6 +106,5 @@ export const updateSubscription = endpoint("POST", "/v1/subscriptions/:id", upda
         }
       : {}),
   };
-  const onFailure = given.payment_behavior === "error_if_incomplete" ? "error" : "past_due";
-  return applyChange(world, current, { ...change, subscription }, onFailure);
+  return applyChange(world, current, { ...change, subscription }, ON_FAILURE[given.payment_behavior ?? "allow_incomplete"]);
 });
