@@ -8,6 +8,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Rows } from "../../ui/Rows.tsx";
 import { BuyUnits } from "../overage/BuyUnits.tsx";
+import { useCredits } from "../overage/api.ts";
 import { Credits } from "../overage/Credits.tsx";
 import { Purchases } from "../overage/Purchases.tsx";
 import { useMySubscriptions, useUsage } from "../subscriptions/api.ts";
@@ -21,12 +22,20 @@ import "./billing.css";
 export function BillingPage() {
   const { t } = useTranslation("app");
   const { data, error } = useMySubscriptions();
-  // Where the plan cannot be read nothing else can: one word of it, not one for each part.
-  if (error && !data)
+  const usage = useUsage();
+  const credits = useCredits();
+  // What stands on the first screen comes at once, so that nothing moves under the finger.
+  const ready = data && (usage.data ?? usage.error) && (credits.data ?? credits.error);
+  if (!ready)
     return (
       <div className="page billing">
         <h1>{t("billing.title")}</h1>
-        <Failed error={error} retry={() => void queryClient.refetchQueries({ type: "active" })} />
+        {error && !data ? (
+          // Where the plan cannot be read nothing else can: one word of it, not one for each part.
+          <Failed error={error} retry={() => void queryClient.refetchQueries({ type: "active" })} />
+        ) : (
+          <Rows count={3} height={210} />
+        )}
       </div>
     );
   return (
@@ -48,7 +57,7 @@ function Plan() {
   const tongue = useLanguage();
   const { data } = useMySubscriptions();
   const { data: usage } = useUsage();
-  if (!data) return <Rows count={1} height={210} />;
+  if (!data) return null;
   const current = data.items.find(({ live, superseded }) => live && !superseded) ?? data.items.find(({ live }) => live);
   if (current) return <PlanPanel subscription={current} frozen={usage?.frozen ?? false} />;
   const last = data.items.find(({ endedAt }) => endedAt !== null);
@@ -80,7 +89,7 @@ function Left() {
         <h2>{t("billing.usage")}</h2>
         {data?.periodStart && data.periodEnd && <p className="muted">{days(data.periodStart, data.periodEnd, tongue)}</p>}
       </header>
-      {!data && (error ? <Failed error={error} retry={() => void refetch()} /> : <Rows count={2} height={150} />)}
+      {error && !data && <Failed error={error} retry={() => void refetch()} />}
       {data && (
         <>
           <Units type="chat" usage={data.chat} />

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { day } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { Failed } from "../../ui/Failed.tsx";
-import { Rows } from "../../ui/Rows.tsx";
 import { useCredits } from "./api.ts";
 
 /** Units beside the plan's: how many, until when, and where they come from. */
@@ -13,7 +12,7 @@ export function Credits() {
   return (
     <section data-testid="credits" data-chat={data?.chat} data-video={data?.video}>
       <h2>{t("credits.title")}</h2>
-      {!data && (error ? <Failed error={error} retry={() => void refetch()} /> : <Rows count={1} height={72} />)}
+      {error && !data && <Failed error={error} retry={() => void refetch()} />}
       {data && <p className="muted">{t(data.items.length === 0 ? "credits.empty" : "credits.text")}</p>}
       {data && data.items.length > 0 && (
         <ul className="list">

@@ -8,7 +8,7 @@ import { both, day } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { Failed } from "../../ui/Failed.tsx";
 import { Rows } from "../../ui/Rows.tsx";
-import { useNewestPurchases } from "../overage/api.ts";
+import { useItems, useNewestPurchases } from "../overage/api.ts";
 import { Canceled } from "../subscriptions/Canceled.tsx";
 import { ChangeChoice } from "../subscriptions/ChangeChoice.tsx";
 import { FixCard } from "../subscriptions/FixCard.tsx";
@@ -32,13 +32,15 @@ export function PayPanel({ detail }: { detail: SessionDetail }) {
   const plan = mine.data?.items.find(({ live, superseded }) => live && !superseded);
   const tried = purchases.data?.items.filter(({ sessionId }) => sessionId === session.id) ?? [];
   const onItsWay = tried.some(({ status }) => status === "processing");
-  const ready = mine.data && (purchases.data ?? purchases.error);
+  const items = useItems();
+  // All of it at once: a button that moves away under a frightened finger is pressed wrongly.
+  const ready = mine.data && (purchases.data ?? purchases.error) && (items.data ?? items.error);
   const [title, lead] = words(session.type, plan, usage);
   return (
     <div className="page pay" data-testid="session-status" data-status={session.status}>
       <header>
-        <h1>{ready ? t(onItsWay ? "pay.processing" : title) : t("pay.title")}</h1>
-        {ready && !onItsWay && (
+        <h1>{t(onItsWay ? "pay.processing" : title)}</h1>
+        {!onItsWay && (
           <p className="band-lead">
             {t(
               lead,
@@ -65,13 +67,13 @@ export function PayPanel({ detail }: { detail: SessionDetail }) {
           {plan && plan.status === "active" && !plan.cancelAt && !usage?.frozen && <Upgrade plan={plan} />}
         </>
       )}
-      {session.text && (
+      {ready && session.text && (
         <section className="case-words">
           <h2>{t("room.problem")}</h2>
           <blockquote>{session.text}</blockquote>
         </section>
       )}
-      <EndControl session={session} role="owner" answered={false} />
+      {ready && <EndControl session={session} role="owner" answered={false} />}
     </div>
   );
 }

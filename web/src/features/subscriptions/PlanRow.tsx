@@ -27,9 +27,10 @@ export function PlanRow({ plan, best, currency, interval, label, lit, busy, onCh
   const { t } = useTranslation("app");
   const tongue = useLanguage();
   const price = priceOf(plan, currency, interval);
+  const months = interval === "year" ? 12 : 1;
   const units = [
-    t("plans.chats", { count: plan.includedChats }),
-    plan.includedVideos > 0 ? t("plans.videos", { count: plan.includedVideos }) : null,
+    t("plans.chats", { count: plan.includedChats * months }),
+    plan.includedVideos > 0 ? t("plans.videos", { count: plan.includedVideos * months }) : null,
   ].filter(Boolean);
   return (
     <li className="plan" data-best={best || undefined}>
@@ -37,8 +38,9 @@ export function PlanRow({ plan, best, currency, interval, label, lit, busy, onCh
         <h3>{both(plan.name, tongue)}</h3>
         {best && <span className="plan-best">{t("plans.best")}</span>}
         <p>
-          {units.join(" · ")} {t("plans.each")}
+          {units.join(" · ")} {t(interval === "year" ? "plans.eachYear" : "plans.each")}
         </p>
+        {plan.trialDays > 0 && <p>{t("plans.trial", { count: plan.trialDays })}</p>}
       </div>
       <p className="plan-price">
         {price ? (
