@@ -687,6 +687,7 @@ function app.live_subscription() returns public.user_subscriptions set search_pa
 function app.lock_user(uuid) returns void -- NO search_path
 function app.lock_waiting(uuid) returns void set search_path=""
 function app.migrations() returns integer security definer set search_path=""
+function app.months_in_period(timestamp with time zone,timestamp with time zone) returns integer -- NO search_path
 function app.notify(text,text,jsonb) returns void -- NO search_path
 function app.payment_disputed(uuid) returns boolean set search_path=""
 function app.payment_refunded(uuid) returns integer set search_path=""

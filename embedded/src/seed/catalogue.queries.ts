@@ -5,10 +5,10 @@ import { amountOf, currencies, intervals, overageItems, planKey, plans, productI
 export async function upsertCatalogue(client: ClientBase, prices: Map<string, string>): Promise<void> {
   await client.query(
     `insert into public.subscription_plans (code, name_es, name_en, description_es, description_en, included_chats,
-       included_videos, position, stripe_product_id)
-     select code, name_es, name_en, description_es, description_en, included_chats, included_videos, position, product
+       included_videos, trial_days, position, stripe_product_id)
+     select code, name_es, name_en, description_es, description_en, included_chats, included_videos, trial_days, position, product
      from jsonb_to_recordset($1::jsonb) as given(code text, name_es text, name_en text, description_es text,
-       description_en text, included_chats integer, included_videos integer, position integer, product text)
+       description_en text, included_chats integer, included_videos integer, trial_days integer, position integer, product text)
      on conflict (code) do update set stripe_product_id = excluded.stripe_product_id`,
     [JSON.stringify(plans.map((plan) => ({ ...plan, product: productId(plan.code) })))],
   );

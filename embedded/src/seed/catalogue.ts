@@ -11,6 +11,7 @@ export interface SeedPlan {
   description_en: string;
   included_chats: number;
   included_videos: number;
+  trial_days: number;
   position: number;
   /** A month, in minor units. */
   month: Record<Currency, number>;
@@ -25,10 +26,11 @@ export const plans: readonly SeedPlan[] = [
     code: "basic",
     name_es: "Básico",
     name_en: "Basic",
-    description_es: "Para dudas sueltas: un veterinario por chat cuando algo no te deja dormir.",
+    description_es: "Para dudas sueltas: un veterinario por chat cuando algo no le deja dormir.",
     description_en: "For the odd question: a vet by chat when something keeps you awake.",
     included_chats: 2,
     included_videos: 0,
+    trial_days: 0,
     position: 1,
     month: { usd: 990, eur: 890, mxn: 17_900 },
   },
@@ -40,6 +42,7 @@ export const plans: readonly SeedPlan[] = [
     description_en: "Chat and video for those who live with an old or delicate animal.",
     included_chats: 5,
     included_videos: 2,
+    trial_days: 0,
     position: 2,
     month: { usd: 1990, eur: 1790, mxn: 35_900 },
   },
@@ -51,6 +54,7 @@ export const plans: readonly SeedPlan[] = [
     description_en: "Several animals, one household: consults for all of them.",
     included_chats: 12,
     included_videos: 5,
+    trial_days: 7,
     position: 3,
     month: { usd: 3990, eur: 3590, mxn: 71_900 },
   },

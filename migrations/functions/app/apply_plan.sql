@@ -5,8 +5,10 @@ language plpgsql volatile set search_path = '' as $$
 begin
   update public.subscription_usage u
   set plan_id = p.id,
-      included_chats = greatest(p.included_chats, u.reserved_chats + u.consumed_chats),
-      included_videos = greatest(p.included_videos, u.reserved_videos + u.consumed_videos)
+      included_chats = greatest(
+        p.included_chats * app.months_in_period(u.period_start, u.period_end), u.reserved_chats + u.consumed_chats),
+      included_videos = greatest(
+        p.included_videos * app.months_in_period(u.period_start, u.period_end), u.reserved_videos + u.consumed_videos)
   from public.subscription_plans p
   where u.id = p_usage and p.id = p_plan and u.plan_id <> p.id;
 end $$;

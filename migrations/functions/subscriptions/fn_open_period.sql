@@ -11,7 +11,8 @@ begin
   end if;
   insert into public.subscription_usage
     (subscription_id, user_id, plan_id, period_start, period_end, included_chats, included_videos)
-  select s.id, s.user_id, p.id, p_start, p_end, p.included_chats, p.included_videos
+  select s.id, s.user_id, p.id, p_start, p_end,
+    p.included_chats * app.months_in_period(p_start, p_end), p.included_videos * app.months_in_period(p_start, p_end)
   from public.user_subscriptions s join public.subscription_plans p on p.id = s.plan_id
   where s.id = p_subscription
   on conflict (subscription_id, period_start) do update set period_end = excluded.period_end

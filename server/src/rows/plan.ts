@@ -10,6 +10,7 @@ export interface PlanColumns {
   description_en: string;
   included_chats: number;
   included_videos: number;
+  trial_days: number;
 }
 
 export function toPlanFacts(row: PlanColumns): Omit<Plan, "prices"> {
@@ -20,5 +21,6 @@ export function toPlanFacts(row: PlanColumns): Omit<Plan, "prices"> {
     description: { es: row.description_es, en: row.description_en },
     includedChats: row.included_chats,
     includedVideos: row.included_videos,
+    trialDays: row.trial_days,
   };
 }

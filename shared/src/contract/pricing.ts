@@ -16,8 +16,11 @@ export const plan = z.object({
   code: z.string(),
   name: bilingual,
   description: bilingual,
+  /** Units of a month; a year's membership has twelve times as many, for use at any time in it. */
   includedChats: z.number().int(),
   includedVideos: z.number().int(),
+  /** Free days at the beginning, for somebody who never had a membership; 0 for none. */
+  trialDays: z.number().int(),
   prices: z.array(planPrice),
 });
 export type Plan = z.infer<typeof plan>;

@@ -22,6 +22,26 @@ describe("fn_open_period", () => {
   );
 
   it(
+    "gives a year's period its twelve months of units, a trial those of one, and a dearer plan as many",
+    scene(async (stage) => {
+      const user = await person(stage.db);
+      const [basic, plus] = [await plan(stage.db, 2, 1), await plan(stage.db, 5, 2)];
+      const { id } = await converge(stage.service, { user, plan: basic });
+      const year = await stage.service.row(CALL, [id, MARCH, "2027-03-01T00:00:00Z"]);
+      expect(year).toMatchObject({ included_chats: 24, included_videos: 12 });
+      const trial = await stage.service.row(CALL, [id, APRIL, "2026-04-08T00:00:00Z"]);
+      expect(trial).toMatchObject({ included_chats: 2, included_videos: 1 });
+      const short = await stage.service.row(CALL, [id, "2027-01-31T12:00:00Z", "2027-02-28T12:00:00Z"]);
+      expect(short).toMatchObject({ included_chats: 2, included_videos: 1 });
+      await stage.db.rows("select app.apply_plan($1, $2)", [year.id, plus]);
+      expect(await stage.db.row("select * from subscription_usage where id = $1", [year.id])).toMatchObject({
+        included_chats: 60,
+        included_videos: 24,
+      });
+    }),
+  );
+
+  it(
     "leaves credits alone",
     scene(async (stage) => {
       const user = await person(stage.db);

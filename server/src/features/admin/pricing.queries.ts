@@ -18,7 +18,8 @@ export interface AdminPlanRow extends PlanColumns {
 
 export async function selectPlans(trx: Transaction): Promise<AdminPlanRow[]> {
   const { rows } = await sql<AdminPlanRow>`
-    select p.id, p.code, p.name_es, p.name_en, p.description_es, p.description_en, p.included_chats, p.included_videos, p.active,
+    select p.id, p.code, p.name_es, p.name_en, p.description_es, p.description_en, p.included_chats, p.included_videos, p.trial_days,
+      p.active,
       p.stripe_product_id,
       (select count(*)::integer from public.user_subscriptions s
        where s.plan_id = p.id and app.is_live(s.status) and not s.superseded) as live_subscriptions,

@@ -9,7 +9,7 @@ export interface PlanRow extends PlanColumns {
 /** Active plans with their active prices, in the order of the price list. */
 export async function selectActivePlans(trx: Transaction): Promise<PlanRow[]> {
   const { rows } = await sql<PlanRow>`
-    select p.id, p.code, p.name_es, p.name_en, p.description_es, p.description_en, p.included_chats, p.included_videos,
+    select p.id, p.code, p.name_es, p.name_en, p.description_es, p.description_en, p.included_chats, p.included_videos, p.trial_days,
       coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'currency', r.currency, 'interval', r.interval, 'amount', r.amount)
         order by r.currency, r.interval) filter (where r.id is not null), '[]') as prices
     from public.subscription_plans p
