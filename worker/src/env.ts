@@ -1,3 +1,4 @@
+import { embedderSettings, type EmbedderSettings } from "@callavet/shared/node/search/embedder-settings.ts";
 import { z } from "zod";
 
 const flag = z.stringbool({ truthy: ["1", "true"], falsy: ["0", "false"] });
@@ -13,13 +14,14 @@ const schema = z.object({
   OVERAGE_REFUND_GRANT_CREDIT: flag.default(false),
   /** Jobs at once. Each may hold one database connection while it runs. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  ...embedderSettings,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
 export type WorkerEnv = z.infer<typeof schema>;
 /** What `startWorker` reads; it gets its pool as an argument, so no address is needed. */
 export type WorkerSettings = Pick<WorkerEnv, "STRIPE_SECRET_KEY" | "STRIPE_API_URL"> &
-  Partial<Pick<WorkerEnv, "OVERAGE_REFUND_GRANT_CREDIT" | "WORKER_CONCURRENCY" | "LOG_LEVEL">>;
+  Partial<Pick<WorkerEnv, "OVERAGE_REFUND_GRANT_CREDIT" | "WORKER_CONCURRENCY" | "LOG_LEVEL" | keyof EmbedderSettings>>;
 
 /** The worker's environment; an empty variable counts as left out. Throws one error that names everything wrong, never a value. */
 export function parseEnv(variables: Record<string, string | undefined>): WorkerEnv {

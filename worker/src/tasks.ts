@@ -1,4 +1,5 @@
 import type { DefinedTask } from "./kit/define-task.ts";
+import embedDocuments from "./tasks/embed-documents.ts";
 import expireCheckouts from "./tasks/expire-checkouts.ts";
 import pricingSync from "./tasks/pricing-sync.ts";
 import resolveSecondSubscription from "./tasks/resolve-second-subscription.ts";
@@ -11,6 +12,7 @@ import unlockStuckJobs from "./tasks/unlock-stuck-jobs.ts";
 
 /** Every task of `tasks/`, each under its file's name, as the graphile-worker CLI finds them too. */
 export const allTasks: readonly DefinedTask[] = [
+  embedDocuments,
   expireCheckouts,
   pricingSync,
   resolveSecondSubscription,

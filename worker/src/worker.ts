@@ -62,6 +62,10 @@ export async function startWorker({
   let stopping: Promise<void> | undefined;
   return {
     done,
-    stop: () => (stopping ??= runner.stop().then(() => done)),
+    stop: () =>
+      (stopping ??= runner
+        .stop()
+        .then(() => done)
+        .finally(() => context.embedders.close())),
   };
 }

@@ -1,9 +1,11 @@
 import { createDatabase, type Database } from "@callavet/shared/node/database.ts";
+import { createEmbedders, type Embedders } from "@callavet/shared/node/search/embedders.ts";
 import { createStripe } from "@callavet/shared/node/stripe.ts";
 import pg from "pg";
 import { pino, type Logger } from "pino";
 import type Stripe from "stripe";
 import { parseEnv, type WorkerSettings } from "../env.ts";
+import { LANES } from "../search/backfill.ts";
 
 /** What every task is given. */
 export interface TaskContext {
@@ -12,6 +14,7 @@ export interface TaskContext {
   stripe: Stripe | null;
   /** A unit that was used and is refunded is given again. */
   compensate: boolean;
+  embedders: Embedders;
   log: Logger;
 }
 
@@ -21,7 +24,11 @@ export function createContext(settings: WorkerSettings, pool: WorkerPool, log: L
   const stripe = settings.STRIPE_SECRET_KEY
     ? createStripe({ secretKey: settings.STRIPE_SECRET_KEY, apiUrl: settings.STRIPE_API_URL })
     : null;
-  return { db: createDatabase(pool), stripe, compensate: settings.OVERAGE_REFUND_GRANT_CREDIT ?? false, log };
+  const embedders = createEmbedders(settings, {
+    threads: LANES,
+    onModelRefused: (reason) => log.warn({ reason }, "the sentence encoder's file is of no use: going on without it"),
+  });
+  return { db: createDatabase(pool), stripe, compensate: settings.OVERAGE_REFUND_GRANT_CREDIT ?? false, embedders, log };
 }
 
 let ownContext: TaskContext | undefined;

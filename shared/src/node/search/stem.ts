@@ -1,0 +1,25 @@
+/** Longest first within what may be mistaken for one another. */
+const SPANISH = [
+  ..."aciones acion adores adoras imientos imiento amientos amiento andose iendose mente ando iendo arse erse irse".split(" "),
+  ..."aron ieron aban aba adas ados ada ado idas idos ida ido itas itos ita ito illas illos illa illo".split(" "),
+  ..."ar er ir an en es as os a o e s".split(" "),
+];
+const ENGLISH = "ations ation ingly ings ing edly ness ies ied ed es ly y s e".split(" ");
+const SHORTEST_WORD = 4;
+const SHORTEST_STEM = 3;
+
+function shorten(word: string, endings: readonly string[]): string {
+  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= SHORTEST_STEM);
+  return ending === undefined ? word : word.slice(0, -ending.length);
+}
+
+/**
+ * The common beginning of a folded word's forms, in whichever of the two languages it may be: nobody says which one a
+ * query is in. Cruder than Snowball, so that vomita, vómito, vomiting and vomit are one. For finding, never for showing.
+ */
+export function stem(word: string): string {
+  if (word.length < SHORTEST_WORD) return word;
+  const spanish = shorten(word, SPANISH);
+  const english = shorten(word, ENGLISH);
+  return english.length < spanish.length ? english : spanish;
+}

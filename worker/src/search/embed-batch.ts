@@ -1,0 +1,54 @@
+import { asService, type Database } from "@callavet/shared/node/database.ts";
+import { conceptsOf } from "@callavet/shared/node/search/concepts.ts";
+import { type Embedder, EmbeddingError } from "@callavet/shared/node/search/embedder.ts";
+import type { Logger } from "pino";
+import { type ClaimedDocument, failDocuments, releaseDocuments, storeVectors } from "../tasks/embed-documents.queries.ts";
+
+/** A concept that is named more often says nothing more. */
+const MOST_REPEATS = 8;
+
+/** A message has no title. */
+const textOf = ({ title, body }: ClaimedDocument): string => (title ? `${title}. ${body}` : body);
+
+/**
+ * Embeds claimed documents and stores what came of it; says how many. A document that fails alone is marked and left.
+ *
+ * @throws EmbeddingError when the embedder as a whole is away: the claims are given back, and nothing counts against them.
+ */
+export async function embedBatch(db: Database, embedder: Embedder, documents: ClaimedDocument[], log: Logger): Promise<number> {
+  const ids = documents.map(({ id }) => id);
+  let vectors: Float32Array[];
+  try {
+    vectors = await embedder.embed(documents.map(textOf), "document");
+  } catch (error) {
+    const isTextsFault = error instanceof EmbeddingError && !error.retryable;
+    const [first, ...more] = documents;
+    if (!isTextsFault) {
+      await asService(db, (trx) => releaseDocuments(trx, embedder, ids));
+      throw error;
+    }
+    if (more.length > 0 || !first) return oneByOne(db, embedder, documents, log);
+    log.warn({ document: first.id, error: error.message }, "a document could not be embedded");
+    await asService(db, (trx) => failDocuments(trx, embedder, [first.id], error.message));
+    return 0;
+  }
+  const done = documents.flatMap((document, i) => {
+    const vector = vectors[i];
+    return vector ? [{ document, vector, concepts: repeated(textOf(document)) }] : [];
+  });
+  return asService(db, (trx) => storeVectors(trx, embedder, done));
+}
+
+/** One of them spoils the request; the others need not suffer for it. */
+async function oneByOne(db: Database, embedder: Embedder, documents: ClaimedDocument[], log: Logger): Promise<number> {
+  let stored = 0;
+  for (const document of documents) stored += await embedBatch(db, embedder, [document], log);
+  return stored;
+}
+
+/** The document's concepts, each as often as it counts, for the frequencies of the lexical branch. */
+function repeated(text: string): string[] {
+  return [...conceptsOf(text)].flatMap(([id, weight]) =>
+    Array.from({ length: Math.min(MOST_REPEATS, Math.max(1, Math.round(weight))) }, () => id),
+  );
+}
