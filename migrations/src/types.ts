@@ -5,6 +5,7 @@ const TYPES: Record<string, string> = {
   bool: "boolean",
   date: "Day",
   float8: "number",
+  halfvec: "string",
   int2: "number",
   int4: "number",
   int8: "Int8",
@@ -12,6 +13,7 @@ const TYPES: Record<string, string> = {
   numeric: "Numeric",
   text: "string",
   timestamptz: "Timestamp",
+  tsvector: "string",
   uuid: "string",
 };
 

@@ -1,0 +1,40 @@
+-- The documents and passages nearest to the query's vector, of one model: 200 of them, nearest first. Few rows are compared
+-- one by one; else the index goes on until it has so many that the caller may read and that pass the filters.
+create or replace function app.semantic_branch(
+  p_articles boolean, p_vector public.halfvec, p_model text, p_version text, p_ids bigint[], p_species text, p_language text,
+  p_from timestamptz, p_to timestamptz
+) returns table (document_id bigint, similarity double precision)
+language plpgsql stable set search_path = '' as $$
+begin
+  if p_vector is null then
+    return;
+  elsif p_ids is not null then
+    return query
+      select v.document_id, 1 - (v.vector operator(public.<=>) p_vector) from public.search_vectors v
+      where v.document_id = any(p_ids) and v.model = p_model and v.version = p_version and v.vector is not null
+      order by 2 desc, 1 limit 200;
+  elsif p_articles then
+    return query
+      select v.document_id, 1 - (v.vector operator(public.<=>) p_vector)
+      from public.search_vectors v join public.search_documents d on d.id = v.document_id
+      where v.kind = 'article' and v.model = p_model and v.version = p_version and v.vector is not null
+        and (p_species is null or d.species = '{}' or p_species = any(d.species))
+        and (p_language is null or d.language = p_language)
+        and (p_from is null or d.created_at >= p_from) and (p_to is null or d.created_at < p_to)
+      order by v.vector operator(public.<=>) p_vector limit 200;
+  else
+    return query
+      select v.document_id, 1 - (v.vector operator(public.<=>) p_vector)
+      from public.search_vectors v join public.search_documents d on d.id = v.document_id
+      where v.kind <> 'article' and v.model = p_model and v.version = p_version and v.vector is not null
+        and (p_species is null or p_species = any(d.species)) and (p_language is null or d.language = p_language)
+        and (p_from is null or d.created_at >= p_from) and (p_to is null or d.created_at < p_to)
+      order by v.vector operator(public.<=>) p_vector limit 200;
+  end if;
+end $$;
+
+revoke all on function
+  app.semantic_branch(boolean, public.halfvec, text, text, bigint[], text, text, timestamptz, timestamptz) from public;
+grant execute on function
+  app.semantic_branch(boolean, public.halfvec, text, text, bigint[], text, text, timestamptz, timestamptz)
+  to anon, authenticated, service_role;
