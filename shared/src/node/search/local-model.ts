@@ -4,7 +4,7 @@ import { HASHED_DIMENSIONS, hashedBlock } from "./hashed-block.ts";
 export const ENCODED_DIMENSIONS = DIMENSIONS - HASHED_DIMENSIONS;
 
 /** What the sentence encoder's part of the squared length is where it is there; the hashed block has the rest. */
-const ENCODED_SHARE = 0.7;
+const ENCODED_SHARE = 0.6;
 
 /** One vector of length 1: the sentence encoder's block, zeros without it, and the hashed block. */
 export function joinBlocks(text: string, encoded: Float32Array | null): Float32Array<ArrayBuffer> {

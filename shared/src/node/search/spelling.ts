@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { lexicon } from "./lexicon.ts";
 import { stem } from "./stem.ts";
 import { wordsOf } from "./words.ts";
@@ -6,6 +7,7 @@ import { wordsOf } from "./words.ts";
 export interface Vocabulary {
   /** Words by length, each with how common it is and which letters it has. */
   readonly byLength: ReadonlyMap<number, readonly Entry[]>;
+  /** Those, and everyday ones: none of them is corrected. */
   readonly words: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
 }
@@ -22,6 +24,9 @@ const CORPUS = 3;
 const SHORTEST = 4;
 /** Below this the first letter has to be right. */
 const FIRST_LETTER = 6;
+
+const commonFile = new URL("./common-words.txt", import.meta.url);
+const commonWords = (): string[] => wordsOf(readFileSync(commonFile, "utf8").replaceAll(/^#.*$/gmu, ""));
 
 /** How many slips a word of this length may have. */
 const slipsOf = (length: number): number => (length <= 5 ? 1 : length <= 8 ? 2 : 3);
@@ -40,7 +45,8 @@ export function createVocabulary(corpus: Iterable<{ word: string; documents: num
     if (bucket) bucket.push(entry);
     else byLength.set(word.length, [entry]);
   }
-  return { byLength, words: new Set(counts.keys()), stems: new Set([...counts.keys()].map(stem)) };
+  const words = new Set([...counts.keys(), ...commonWords()]);
+  return { byLength, words, stems: new Set([...words].map(stem)) };
 }
 
 /** What each unknown word was probably meant as: a word of the vocabulary, the nearest and of those the commonest. */
