@@ -22,6 +22,106 @@ create table public.audit_log (
   details jsonb not null default '{}'::jsonb,
   constraint audit_log_pkey PRIMARY KEY (id)
 ); -- row level security: forced
+create table public.care_drafts (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  version integer not null,
+  language text not null,
+  status text not null default 'drafting'::text,
+  content jsonb,
+  model text,
+  prompt_version text,
+  input_sha256 text,
+  requested_at timestamp with time zone not null default now(),
+  drafted_at timestamp with time zone,
+  failure text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint care_drafts_check CHECK ((num_nonnulls(content, model, prompt_version, input_sha256, drafted_at) = ANY (ARRAY[0, 5]))),
+  constraint care_drafts_check1 CHECK (((status <> ALL (ARRAY['draft'::text, 'approved'::text])) OR (content IS NOT NULL))),
+  constraint care_drafts_check2 CHECK (((status = ANY (ARRAY['approved'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
+  constraint care_drafts_content_check CHECK (app.is_care_content(content)),
+  constraint care_drafts_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.profiles(id),
+  constraint care_drafts_input_sha256_check CHECK ((input_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint care_drafts_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint care_drafts_pkey PRIMARY KEY (id),
+  constraint care_drafts_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE,
+  constraint care_drafts_session_id_version_key UNIQUE (session_id, version),
+  constraint care_drafts_status_check CHECK ((status = ANY (ARRAY['drafting'::text, 'failed'::text, 'draft'::text, 'approved'::text, 'rejected'::text]))),
+  constraint care_drafts_version_check CHECK ((version > 0))
+); -- row level security: forced
+create table public.care_plans (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  version integer not null,
+  draft_id uuid,
+  language text not null,
+  content jsonb not null,
+  note text,
+  approved_by uuid not null,
+  approved_at timestamp with time zone not null default now(),
+  constraint care_plans_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.profiles(id),
+  constraint care_plans_check CHECK (((version = 1) OR (note IS NOT NULL))),
+  constraint care_plans_content_check CHECK (app.is_care_content(content)),
+  constraint care_plans_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.care_drafts(id) ON DELETE CASCADE,
+  constraint care_plans_draft_id_key UNIQUE (draft_id),
+  constraint care_plans_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint care_plans_note_check CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
+  constraint care_plans_pkey PRIMARY KEY (id),
+  constraint care_plans_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE,
+  constraint care_plans_session_id_version_key UNIQUE (session_id, version),
+  constraint care_plans_version_check CHECK ((version > 0))
+); -- row level security: forced
+create table public.centers (
+  id uuid not null default gen_random_uuid(),
+  external_ref text not null,
+  name text not null,
+  kind text not null,
+  address text not null,
+  city text not null,
+  region text not null,
+  country text not null,
+  time_zone text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  phone text not null,
+  website text,
+  species text[] not null,
+  languages text[] not null,
+  emergency boolean not null,
+  always_open boolean not null,
+  keywords text not null default ''::text,
+  hours jsonb not null default '{}'::jsonb,
+  exceptions jsonb not null default '{}'::jsonb,
+  published boolean not null default true,
+  content_sha256 text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  tsv tsvector default to_tsvector('simple'::regconfig, regexp_replace(NORMALIZE(lower(((((((((((((name || ' '::text) || address) || ' '::text) || city) || ' '::text) || region) || ' '::text) || keywords) || ' clinica clinic veterinaria veterinary '::text) ||
+CASE
+    WHEN (kind = 'hospital'::text) THEN ' hospital'::text
+    ELSE ''::text
+END) ||
+CASE
+    WHEN emergency THEN ' urgencias emergencias emergency'::text
+    ELSE ''::text
+END) ||
+CASE
+    WHEN always_open THEN ' 24h 24 horas hours'::text
+    ELSE ''::text
+END)), NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)),
+  constraint centers_check CHECK ((NOT jsonb_path_exists(jsonb_build_array(hours, exceptions), 'strict $[*].*[*]?(!(@[0] like_regex "^([01][0-9]|2[0-3]):[0-5][0-9]$" && @[1] like_regex "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$") || (@[0] like_regex "^([01][0-9]|2[0-3]):[0-5][0-9]$" && @[1] like_regex "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$") is unknown)'::jsonpath))),
+  constraint centers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint centers_exceptions_check CHECK ((NOT jsonb_path_exists(exceptions, '$.keyvalue()?(!(@."key" like_regex "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))'::jsonpath))),
+  constraint centers_external_ref_check CHECK ((external_ref ~ '^[a-z0-9-]{3,80}$'::text)),
+  constraint centers_external_ref_key UNIQUE (external_ref),
+  constraint centers_hours_check CHECK ((NOT jsonb_path_exists(hours, '$.keyvalue()?(!(@."key" like_regex "^[1-7]$"))'::jsonpath))),
+  constraint centers_kind_check CHECK ((kind = ANY (ARRAY['clinic'::text, 'hospital'::text, 'emergency'::text]))),
+  constraint centers_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint centers_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint centers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint centers_pkey PRIMARY KEY (id)
+); -- row level security: forced
 create table public.chat_messages (
   session_id uuid not null,
   seq integer not null,
@@ -147,6 +247,32 @@ create table public.invoices (
   constraint invoices_stripe_invoice_id_key UNIQUE (stripe_invoice_id),
   constraint invoices_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES public.user_subscriptions(id) ON DELETE SET NULL,
   constraint invoices_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+); -- row level security: forced
+create table public.kb_articles (
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  language text not null,
+  title text not null,
+  summary text not null default ''::text,
+  body text not null,
+  species text[] not null default '{}'::text[],
+  topics text[] not null default '{}'::text[],
+  urgency text not null default 'routine'::text,
+  sources text[] not null default '{}'::text[],
+  reviewed_on date,
+  published boolean not null default true,
+  content_sha256 text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_articles_body_check CHECK (((length(body) >= 1) AND (length(body) <= 60000))),
+  constraint kb_articles_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint kb_articles_pkey PRIMARY KEY (id),
+  constraint kb_articles_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120))),
+  constraint kb_articles_slug_language_key UNIQUE (slug, language),
+  constraint kb_articles_species_check CHECK ((species <@ '{dog,cat,horse,cow,sheep,goat,pig,rabbit,bird,fish,reptile,rodent,other}'::text[])),
+  constraint kb_articles_summary_check CHECK ((length(summary) <= 1000)),
+  constraint kb_articles_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint kb_articles_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'urgent'::text, 'routine'::text])))
 ); -- row level security: forced
 create table public.notifications (
   id uuid not null default gen_random_uuid(),
@@ -375,6 +501,64 @@ create table public.refunds (
   constraint refunds_stripe_refund_id_key UNIQUE (stripe_refund_id),
   constraint refunds_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
 ); -- row level security: forced
+create table public.search_documents (
+  id bigint generated always as identity not null,
+  kind text not null,
+  source_id uuid not null,
+  source_seq integer not null default 0,
+  part integer not null,
+  language text not null,
+  species text[] not null default '{}'::text[],
+  topics text[] not null default '{}'::text[],
+  owner_id uuid,
+  vet_id uuid,
+  session_id uuid,
+  pet_id uuid,
+  title text not null default ''::text,
+  body text not null,
+  concepts text[] not null default '{}'::text[],
+  tsv tsvector,
+  words integer not null default 0,
+  embedded_as text not null default ''::text,
+  content_sha256 text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint search_documents_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'note'::text, 'message'::text]))),
+  constraint search_documents_kind_source_id_source_seq_part_key UNIQUE (kind, source_id, source_seq, part),
+  constraint search_documents_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint search_documents_pkey PRIMARY KEY (id)
+); -- row level security: forced
+create table public.search_vectors (
+  document_id bigint not null,
+  model text not null,
+  version text not null,
+  kind text not null,
+  vector public.halfvec(1536),
+  content_sha256 text not null,
+  attempts integer not null default 0,
+  last_error text,
+  claimed_until timestamp with time zone,
+  embedded_at timestamp with time zone,
+  constraint search_vectors_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.search_documents(id) ON DELETE CASCADE,
+  constraint search_vectors_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'note'::text, 'message'::text]))),
+  constraint search_vectors_pkey PRIMARY KEY (document_id, model, version)
+); -- row level security: forced
+create table public.search_words (
+  word text not null,
+  documents integer not null,
+  constraint search_words_pkey PRIMARY KEY (word)
+); -- row level security: forced
+create table public.session_notes (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  author_id uuid not null,
+  body text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint session_notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.profiles(id),
+  constraint session_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint session_notes_pkey PRIMARY KEY (id),
+  constraint session_notes_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.chat_sessions(id) ON DELETE CASCADE
+); -- row level security: forced
 create table public.settings (
   key text not null,
   value jsonb not null,
@@ -555,6 +739,10 @@ view public.people (id, full_name) with (security_barrier=true)
 
 CREATE UNIQUE INDEX alerts_one_open ON public.alerts USING btree (kind, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject_type, subject_id, id DESC);
+CREATE INDEX care_drafts_drafting ON public.care_drafts USING btree (requested_at) WHERE (status = 'drafting'::text);
+CREATE UNIQUE INDEX care_drafts_one_open ON public.care_drafts USING btree (session_id) WHERE (status = ANY (ARRAY['drafting'::text, 'draft'::text]));
+CREATE INDEX centers_place ON public.centers USING gist (point(longitude, latitude)) WHERE published;
+CREATE INDEX centers_words ON public.centers USING gin (tsv) WHERE published;
 CREATE INDEX chat_sessions_active ON public.chat_sessions USING btree (claimed_at) WHERE (status = 'active'::text);
 CREATE INDEX chat_sessions_list ON public.chat_sessions USING btree (created_at DESC, id DESC);
 CREATE UNIQUE INDEX chat_sessions_one_live_per_pet ON public.chat_sessions USING btree (pet_id) WHERE ((status = ANY (ARRAY['pending_payment'::text, 'waiting'::text, 'active'::text])) AND (pet_id IS NOT NULL));
@@ -601,6 +789,18 @@ CREATE INDEX refund_requests_session ON public.refund_requests USING btree (sess
 CREATE INDEX refund_requests_user ON public.refund_requests USING btree (user_id, created_at DESC);
 CREATE INDEX refunds_payment ON public.refunds USING btree (payment_id);
 CREATE INDEX refunds_user ON public.refunds USING btree (user_id, created_at DESC);
+CREATE INDEX search_documents_article_words ON public.search_documents USING gin (tsv) WHERE ((kind = 'article'::text) AND (part = 0));
+CREATE INDEX search_documents_articles ON public.search_documents USING btree (created_at) WHERE ((kind = 'article'::text) AND (part = 0));
+CREATE INDEX search_documents_owner ON public.search_documents USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX search_documents_pet_notes ON public.search_documents USING btree (pet_id) WHERE (kind = 'note'::text);
+CREATE INDEX search_documents_record_words ON public.search_documents USING gin (tsv) WHERE ((kind <> 'article'::text) AND (part = 0));
+CREATE INDEX search_documents_vet ON public.search_documents USING btree (vet_id) WHERE (vet_id IS NOT NULL);
+CREATE INDEX search_documents_waiting ON public.search_documents USING btree (embedded_as, id);
+CREATE INDEX search_vectors_articles ON public.search_vectors USING hnsw (vector public.halfvec_cosine_ops) WITH (m='16', ef_construction='64') WHERE (kind = 'article'::text);
+CREATE INDEX search_vectors_model ON public.search_vectors USING btree (model, version, embedded_at);
+CREATE INDEX search_vectors_records ON public.search_vectors USING hnsw (vector public.halfvec_cosine_ops) WITH (m='16', ef_construction='64') WHERE (kind <> 'article'::text);
+CREATE INDEX search_vectors_unfinished ON public.search_vectors USING btree (model, version, claimed_until) WHERE (vector IS NULL);
+CREATE INDEX session_notes_session ON public.session_notes USING btree (session_id, created_at);
 CREATE INDEX stripe_subscription_events_customer ON public.stripe_subscription_events USING btree (stripe_customer_id, created_at DESC);
 CREATE INDEX stripe_subscription_events_list ON public.stripe_subscription_events USING btree (((status = 'failed'::text)) DESC, received_at DESC, id DESC);
 CREATE INDEX stripe_subscription_events_open ON public.stripe_subscription_events USING btree (received_at) WHERE (status = ANY (ARRAY['received'::text, 'failed'::text]));
@@ -616,11 +816,16 @@ CREATE INDEX user_subscriptions_user ON public.user_subscriptions USING btree (u
 
 create policy admin_reads on public.alerts for select to authenticated using (( SELECT app.is_admin() AS is_admin));
 create policy admin_reads on public.audit_log for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy case_vet_or_admin_reads on public.care_drafts for select to authenticated using ((( SELECT app.is_admin() AS is_admin) OR app.is_case_vet(session_id)));
+create policy participant_or_admin_reads on public.care_plans for select to authenticated using ((( SELECT app.is_admin() AS is_admin) OR app.is_participant(session_id)));
+create policy admin_reads on public.centers for select to authenticated using (( SELECT app.is_admin() AS is_admin));
+create policy published_is_public on public.centers for select to anon, authenticated using (published);
 create policy participant_reads on public.chat_messages for select to authenticated using ((app.is_participant(session_id) OR ( SELECT app.is_admin() AS is_admin)));
 create policy participant_reads on public.chat_sessions for select to authenticated using (((owner_id = ( SELECT auth.uid() AS uid)) OR (vet_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR (( SELECT app.is_vet() AS is_vet) AND ((status = 'waiting'::text) OR ((pet_id IS NOT NULL) AND app.vet_sees_pet(pet_id))))));
 create policy admin_reads on public.disputes for select to authenticated using (( SELECT app.is_admin() AS is_admin));
 create policy own_case_or_admin_reads on public.entitlement_consumptions for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin) OR app.is_participant(session_id)));
 create policy own_or_admin_reads on public.invoices for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy published_or_admin_reads on public.kb_articles for select to anon, authenticated using ((published OR ( SELECT app.is_admin() AS is_admin)));
 create policy own_or_admin_reads on public.notifications for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy with_the_credit on public.overage_credit_ledger for select to authenticated using ((EXISTS ( SELECT
    FROM public.overage_credits c
@@ -637,6 +842,13 @@ create policy own_or_admin_reads on public.profiles for select to authenticated 
 create policy own_update on public.profiles for update to authenticated using ((id = ( SELECT auth.uid() AS uid))) with check ((id = ( SELECT auth.uid() AS uid)));
 create policy own_or_admin_reads on public.refund_requests for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy own_or_admin_reads on public.refunds for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
+create policy articles_for_everybody on public.search_documents for select to anon using ((kind = 'article'::text));
+create policy source_reader_reads on public.search_documents for select to authenticated using (((kind = 'article'::text) OR ((kind = 'message'::text) AND ((owner_id = ( SELECT auth.uid() AS uid)) OR (vet_id = ( SELECT auth.uid() AS uid)))) OR ((kind = 'note'::text) AND (owner_id <> ( SELECT auth.uid() AS uid)) AND ((vet_id = ( SELECT auth.uid() AS uid)) OR (pet_id IN ( SELECT app.patients() AS patients)))) OR ( SELECT app.is_admin() AS is_admin)));
+create policy document_reader_reads on public.search_vectors for select to anon, authenticated using (((kind = 'article'::text) OR (EXISTS ( SELECT
+   FROM public.search_documents d
+  WHERE (d.id = search_vectors.document_id)))));
+create policy everybody_reads on public.search_words for select to anon, authenticated using (true);
+create policy vet_or_admin_reads on public.session_notes for select to authenticated using ((( SELECT app.is_admin() AS is_admin) OR app.reads_notes(session_id)));
 create policy admin_reads on public.settings for select to authenticated using (( SELECT app.is_admin() AS is_admin));
 create policy own_or_admin_reads on public.stripe_customers for select to authenticated using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT app.is_admin() AS is_admin)));
 create policy admin_reads on public.stripe_subscription_events for select to authenticated using (( SELECT app.is_admin() AS is_admin));
@@ -652,52 +864,87 @@ create policy approved_own_or_admin_reads on public.vets for select to authentic
 
 -- Triggers
 
+CREATE TRIGGER index_message AFTER INSERT OR DELETE OR UPDATE ON public.chat_messages FOR EACH ROW EXECUTE FUNCTION app.index_message();
+CREATE TRIGGER index_session AFTER UPDATE OF owner_id, vet_id, pet_id, language ON public.chat_sessions FOR EACH ROW WHEN (((((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.vet_id IS DISTINCT FROM new.vet_id)) OR (old.pet_id IS DISTINCT FROM new.pet_id)) OR (old.language IS DISTINCT FROM new.language))) EXECUTE FUNCTION app.index_session();
+CREATE TRIGGER index_article AFTER INSERT OR DELETE OR UPDATE ON public.kb_articles FOR EACH ROW EXECUTE FUNCTION app.index_article();
+CREATE TRIGGER set_updated_at BEFORE UPDATE ON public.kb_articles FOR EACH ROW EXECUTE FUNCTION app.set_updated_at();
 CREATE TRIGGER set_updated_at BEFORE UPDATE ON public.pets FOR EACH ROW EXECUTE FUNCTION app.set_updated_at();
 CREATE TRIGGER set_updated_at BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION app.set_updated_at();
+CREATE TRIGGER index_note AFTER INSERT OR DELETE OR UPDATE ON public.session_notes FOR EACH ROW EXECUTE FUNCTION app.index_note();
+CREATE TRIGGER set_updated_at BEFORE UPDATE ON public.session_notes FOR EACH ROW EXECUTE FUNCTION app.set_updated_at();
 
 -- Functions
 
 function app.alert(text,text,jsonb) returns void set search_path=""
 function app.apply_plan(uuid,uuid) returns void set search_path=""
+function app.article_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, words integer, term integer, lexeme text) security definer set search_path=""
 function app.audit(text,text,text,uuid,jsonb) returns void security definer set search_path=""
 function app.audit_invariants() returns TABLE(violation text, subject text, details jsonb) security definer set search_path=""
 function app.audit_purchases() returns TABLE(violation text, subject text, details jsonb) set search_path=""
+function app.best_passage(text,uuid,integer,bigint,text[]) returns text set search_path=""
 function app.bind_products(jsonb) returns TABLE(bound text[], unmatched text[], conflicts text[]) set search_path=""
+function app.care_content(jsonb) returns jsonb set search_path=""
 function app.care_given(public.chat_sessions) returns boolean -- NO search_path
+function app.case_document(uuid) returns public.search_documents set search_path=""
 function app.case_role(public.chat_sessions) returns text set search_path=""
+function app.center_open_at(public.centers,timestamp with time zone) returns TABLE(is_open boolean, opens_at timestamp with time zone, closes_at timestamp with time zone) -- NO search_path
+function app.centers_around(double precision,double precision,double precision) returns SETOF public.centers -- NO search_path
 function app.choose_price(uuid,uuid,text,text,uuid) returns public.subscription_plan_prices set search_path=""
 function app.close_session(public.chat_sessions,text,text,text) returns public.chat_sessions set search_path=""
 function app.converge_disputes(public.payments,jsonb) returns void set search_path=""
 function app.converge_refunds(public.payments,jsonb) returns void set search_path=""
 function app.customer_user(text) returns uuid set search_path=""
+function app.distance_m(double precision,double precision,double precision,double precision) returns double precision -- NO search_path
+function app.document_tsv(text,text,text[]) returns tsvector set search_path=""
+function app.documents_in(boolean) returns bigint security definer set search_path=""
+function app.draft_changed(public.chat_sessions) returns void set search_path=""
 function app.end_local_subscription(public.user_subscriptions) returns public.user_subscriptions set search_path=""
 function app.enqueue(text,jsonb,text) returns void security definer set search_path=""
 function app.find_session(uuid,uuid,uuid) returns public.chat_sessions set search_path=""
 function app.finish_as_caller(uuid,text,text) returns public.entitlement_consumptions set search_path=""
 function app.finish_consumption(uuid,text,text) returns public.entitlement_consumptions set search_path=""
+function app.fold(text) returns text -- NO search_path
 function app.freezes(text) returns boolean -- NO search_path
 function app.fulfil_purchase(public.overage_purchases) returns void set search_path=""
 function app.has_role(text) returns boolean security definer set search_path=""
+function app.hybrid_search(boolean,jsonb,public.halfvec,text,text,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, passage_id bigint, score double precision, lexical_rank integer, lexical_score double precision, semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer, semantic_total integer, total integer) set search_path=""
+function app.index_article() returns trigger security definer set search_path=""
+function app.index_document(public.search_documents,boolean,boolean) returns void set search_path=""
+function app.index_message() returns trigger security definer set search_path=""
+function app.index_note() returns trigger security definer set search_path=""
+function app.index_session() returns trigger security definer set search_path=""
 function app.is_admin() returns boolean security definer set search_path=""
+function app.is_care_content(jsonb) returns boolean -- NO search_path
+function app.is_case_vet(uuid) returns boolean security definer set search_path=""
 function app.is_live(text) returns boolean -- NO search_path
 function app.is_participant(uuid) returns boolean security definer set search_path=""
 function app.is_service() returns boolean -- NO search_path
 function app.is_vet() returns boolean security definer set search_path=""
+function app.lexical_branch(boolean,jsonb,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, score double precision, matched_words text[], matched_concepts text[], total integer) set search_path=""
 function app.live_subscription() returns public.user_subscriptions set search_path=""
+function app.lock_case(uuid) returns public.chat_sessions set search_path=""
 function app.lock_user(uuid) returns void -- NO search_path
 function app.lock_waiting(uuid) returns void set search_path=""
 function app.migrations() returns integer security definer set search_path=""
 function app.months_in_period(timestamp with time zone,timestamp with time zone) returns integer -- NO search_path
+function app.my_records(integer,text,text,timestamp with time zone,timestamp with time zone) returns bigint[] set search_path=""
 function app.notify(text,text,jsonb) returns void -- NO search_path
+function app.passages(text) returns SETOF text set search_path=""
+function app.patients() returns SETOF uuid security definer set search_path=""
 function app.payment_disputed(uuid) returns boolean set search_path=""
 function app.payment_refunded(uuid) returns integer set search_path=""
 function app.period_end(timestamp with time zone,integer) returns timestamp with time zone set search_path=""
 function app.pet_for_consult(uuid,uuid) returns uuid set search_path=""
+function app.place_words(text) returns tsquery[] set search_path=""
+function app.plain_text(text) returns text -- NO search_path
 function app.plan_direction(uuid,public.subscription_plan_prices,uuid,public.subscription_plan_prices) returns text set search_path=""
+function app.publish_plan(public.chat_sessions,jsonb,uuid,text) returns public.care_plans set search_path=""
 function app.purchase_frozen(uuid) returns boolean set search_path=""
 function app.purchase_refunded(public.overage_purchases) returns integer set search_path=""
 function app.purchase_to_use(public.chat_sessions,uuid) returns uuid set search_path=""
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
+function app.reads_notes(uuid) returns boolean security definer set search_path=""
+function app.record_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, words integer, term integer, lexeme text) security definer set search_path=""
 function app.refund_request_open(uuid,uuid) returns boolean security definer set search_path=""
 function app.refund_target(public.overage_purchases) returns integer -- NO search_path
 function app.refundable(public.payments) returns integer set search_path=""
@@ -712,6 +959,10 @@ function app.reserve_unit(uuid,uuid,text) returns public.entitlement_consumption
 function app.reset_table(regclass) returns void set search_path=""
 function app.resolve_alert(text,text) returns void set search_path=""
 function app.resume_pending(uuid) returns integer set search_path=""
+function app.search_hits(boolean,jsonb,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, words integer, term integer, lexeme text) set search_path=""
+function app.search_snippet(text,text[]) returns text set search_path=""
+function app.search_terms(jsonb) returns TABLE(term integer, word text, lexeme text, query tsquery, weight double precision) set search_path=""
+function app.semantic_branch(boolean,public.halfvec,text,text,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, similarity double precision) set search_path=""
 function app.session_changed(public.chat_sessions,text,text,jsonb,boolean) returns void set search_path=""
 function app.set_updated_at() returns trigger set search_path=""
 function app.setting_seconds(text) returns interval security definer set search_path=""
@@ -725,15 +976,23 @@ function app.sync_item_prices(jsonb,jsonb) returns record set search_path=""
 function app.sync_plan_prices(jsonb,jsonb) returns record set search_path=""
 function app.take_credit(uuid,uuid,text,uuid) returns public.entitlement_consumptions set search_path=""
 function app.try_lock_user(uuid) returns boolean -- NO search_path
+function app.unmarked(text) returns text -- NO search_path
 function app.usage_frozen(public.subscription_usage) returns boolean set search_path=""
 function app.vet_sees_pet(uuid) returns boolean security definer set search_path=""
+function app.wake_embedder() returns void security definer set search_path=""
+function app.want_draft(public.chat_sessions) returns void set search_path=""
 function app.wanted_prices(jsonb,jsonb) returns TABLE(stripe_price_id text, plan_id uuid, currency text, "interval" text, amount integer, place bigint) set search_path=""
+function app.without_accents(text) returns text -- NO search_path
+function public.es_en_tsv(text) returns tsvector set search_path=""
 function public.fn_abandon_refund(uuid,text) returns void security definer set search_path=""
+function public.fn_analyze_search() returns void security definer set search_path=""
 function public.fn_attach_pet(uuid,uuid) returns public.chat_sessions security definer set search_path=""
 function public.fn_begin_checkout(text,text,text,uuid) returns public.subscription_checkouts security definer set search_path=""
 function public.fn_begin_purchase(text,integer,uuid) returns public.overage_purchases security definer set search_path=""
 function public.fn_begin_refund(uuid,integer,text,uuid) returns public.refunds security definer set search_path=""
+function public.fn_centers_near(text,double precision,double precision,double precision,boolean,boolean,text,timestamp with time zone,integer,double precision,text) returns TABLE(center public.centers, distance_m double precision, is_open boolean, opens_at timestamp with time zone, closes_at timestamp with time zone) set search_path=""
 function public.fn_change_local_subscription(text,text,text) returns public.user_subscriptions security definer set search_path=""
+function public.fn_claim_search_documents(text,text,integer) returns TABLE(document_id bigint, title text, body text, language text, content_sha256 text) security definer set search_path=""
 function public.fn_claim_session(uuid) returns public.chat_sessions security definer set search_path=""
 function public.fn_claim_stripe_event(text) returns SETOF public.stripe_subscription_events security definer set search_path=""
 function public.fn_claim_stripe_events(text,integer) returns SETOF public.stripe_subscription_events security definer set search_path=""
@@ -745,14 +1004,20 @@ function public.fn_converge_purchase(uuid,text,text,text,text,integer,text) retu
 function public.fn_converge_stripe_subscription(text,text,text,text,jsonb,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone,timestamp with time zone,text,text,timestamp with time zone) returns text security definer set search_path=""
 function public.fn_converge_subscription(uuid,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone,timestamp with time zone,text,uuid,uuid,timestamp with time zone) returns public.user_subscriptions security definer set search_path=""
 function public.fn_current_usage(uuid) returns TABLE(plan_code text, subscription_id uuid, status text, period_start timestamp with time zone, period_end timestamp with time zone, chat_included integer, chat_reserved integer, chat_consumed integer, chat_remaining integer, chat_credits integer, chat_overage integer, video_included integer, video_reserved integer, video_consumed integer, video_remaining integer, video_credits integer, video_overage integer, frozen boolean) security definer set search_path=""
+function public.fn_decide_draft(uuid,text,jsonb) returns public.care_drafts security definer set search_path=""
 function public.fn_decide_refund_request(uuid,text,text) returns public.refund_requests security definer set search_path=""
+function public.fn_drop_other_search_vectors(text,text,integer) returns integer security definer set search_path=""
 function public.fn_end_session(uuid,text) returns public.chat_sessions security definer set search_path=""
+function public.fn_fail_draft(uuid,text) returns public.care_drafts security definer set search_path=""
+function public.fn_fail_search_vectors(text,text,bigint[],text) returns void security definer set search_path=""
 function public.fn_fail_stripe_event(text,text) returns void security definer set search_path=""
 function public.fn_finish_checkout(text,text) returns void security definer set search_path=""
 function public.fn_finish_stripe_event(text,text,text) returns void security definer set search_path=""
 function public.fn_finish_stripe_events(jsonb) returns void security definer set search_path=""
 function public.fn_flag_unknown_customer(text) returns boolean security definer set search_path=""
 function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text,uuid) returns public.overage_credits security definer set search_path=""
+function public.fn_import_article(text,text,text,text,text,text[],text[],text,text[],date,boolean) returns text security definer set search_path=""
+function public.fn_import_centers(jsonb) returns TABLE(external_ref text, outcome text) security definer set search_path=""
 function public.fn_mark_read(uuid,integer) returns integer security definer set search_path=""
 function public.fn_open_period(uuid,timestamp with time zone,timestamp with time zone) returns public.subscription_usage security definer set search_path=""
 function public.fn_open_purchase(uuid,text,text,text) returns void security definer set search_path=""
@@ -760,43 +1025,79 @@ function public.fn_open_refund(uuid,text,text) returns void security definer set
 function public.fn_plan_change(text,text,text) returns TABLE(subscription_id uuid, stripe_subscription_id text, stripe_customer_id text, stripe_schedule_id text, stripe_price_id text, price_id uuid, plan_id uuid, direction text, takes_effect text, current_period_end timestamp with time zone, stub boolean) security definer set search_path=""
 function public.fn_provision_profile(text,text,text) returns void security definer set search_path=""
 function public.fn_queue_ahead(uuid) returns integer security definer set search_path=""
+function public.fn_refresh_search_words() returns integer security definer set search_path=""
 function public.fn_release_consumption(uuid,text) returns public.entitlement_consumptions security definer set search_path=""
+function public.fn_release_search_claims(text,text,bigint[]) returns integer security definer set search_path=""
 function public.fn_replay_stripe_event(text) returns public.stripe_subscription_events security definer set search_path=""
 function public.fn_request_refund(uuid,uuid,text) returns public.refund_requests security definer set search_path=""
+function public.fn_requeue_drafts(interval) returns integer security definer set search_path=""
 function public.fn_requeue_stripe_events(interval,integer) returns integer security definer set search_path=""
 function public.fn_reserve_chat(uuid) returns public.entitlement_consumptions security definer set search_path=""
 function public.fn_reserve_video(uuid) returns public.entitlement_consumptions security definer set search_path=""
 function public.fn_resolve_alert(bigint) returns void security definer set search_path=""
 function public.fn_resume_pending_sessions(uuid) returns integer security definer set search_path=""
+function public.fn_search_articles(jsonb,text,text,text,text,text,timestamp with time zone,timestamp with time zone,double precision,text,integer) returns TABLE(id uuid, slug text, language text, title text, summary text, species text[], topics text[], urgency text, updated_at timestamp with time zone, snippet text, score double precision, lexical_rank integer, lexical_score double precision, semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer, semantic_total integer, total integer) set search_path="", jit=off
+function public.fn_search_progress() returns TABLE(model text, version text, documents integer, embedded integer, failed integer, claimed integer, oldest_waiting timestamp with time zone) security definer set search_path=""
+function public.fn_search_records(jsonb,text,text,text,text,text,timestamp with time zone,timestamp with time zone,double precision,text,integer) returns TABLE(id text, kind text, session_id uuid, seq integer, source_id uuid, language text, pet_id uuid, species text[], created_at timestamp with time zone, snippet text, score double precision, lexical_rank integer, lexical_score double precision, semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer, semantic_total integer, total integer) set search_path="", jit=off
 function public.fn_send_message(uuid,uuid,text) returns public.chat_messages security definer set search_path=""
 function public.fn_start_local_subscription(text) returns public.user_subscriptions security definer set search_path=""
 function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) returns TABLE(session public.chat_sessions, consumption public.entitlement_consumptions, created boolean) security definer set search_path=""
+function public.fn_store_draft(uuid,jsonb,text,text,text) returns public.care_drafts security definer set search_path=""
+function public.fn_store_search_vectors(text,text,bigint[],text[],text[],jsonb) returns integer security definer set search_path=""
 function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) returns boolean security definer set search_path=""
 function public.fn_sweep_reservations(integer) returns integer security definer set search_path=""
 function public.fn_sync_prices(jsonb,jsonb) returns jsonb security definer set search_path=""
 function public.fn_touch_sessions(uuid[]) returns integer security definer set search_path=""
 function public.fn_unlock_stuck_jobs(interval) returns integer security definer set search_path=""
+function public.fn_unpublish_centers(text[]) returns SETOF text security definer set search_path=""
+function public.fn_write_care_plan(uuid,jsonb,text) returns public.care_plans security definer set search_path=""
+function public.fn_write_note(uuid,text,uuid) returns public.session_notes security definer set search_path=""
 
 -- Grants
 
+grant execute on function app.article_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) to anon, authenticated, service_role;
 grant execute on function app.audit_invariants() to authenticated, service_role;
+grant execute on function app.best_passage(text,uuid,integer,bigint,text[]) to anon, authenticated, service_role;
+grant execute on function app.center_open_at(public.centers,timestamp with time zone) to anon, authenticated, service_role;
+grant execute on function app.centers_around(double precision,double precision,double precision) to anon, authenticated, service_role;
+grant execute on function app.distance_m(double precision,double precision,double precision,double precision) to anon, authenticated, service_role;
+grant execute on function app.documents_in(boolean) to anon, authenticated, service_role;
 grant execute on function app.enqueue(text,jsonb,text) to service_role;
+grant execute on function app.fold(text) to anon, authenticated, service_role;
 grant execute on function app.freezes(text) to authenticated, service_role;
 grant execute on function app.has_role(text) to anon, authenticated, service_role;
+grant execute on function app.hybrid_search(boolean,jsonb,public.halfvec,text,text,bigint[],text,text,timestamp with time zone,timestamp with time zone) to anon, authenticated, service_role;
 grant execute on function app.is_admin() to anon, authenticated, service_role;
+grant execute on function app.is_case_vet(uuid) to authenticated, service_role;
 grant execute on function app.is_live(text) to authenticated, service_role;
 grant execute on function app.is_participant(uuid) to authenticated, service_role;
 grant execute on function app.is_vet() to anon, authenticated, service_role;
+grant execute on function app.lexical_branch(boolean,jsonb,bigint[],text,text,timestamp with time zone,timestamp with time zone) to anon, authenticated, service_role;
 grant execute on function app.migrations() to authenticated, service_role;
+grant execute on function app.my_records(integer,text,text,timestamp with time zone,timestamp with time zone) to authenticated, service_role;
+grant execute on function app.patients() to authenticated, service_role;
+grant execute on function app.place_words(text) to anon, authenticated, service_role;
+grant execute on function app.plain_text(text) to anon, authenticated, service_role;
+grant execute on function app.reads_notes(uuid) to authenticated, service_role;
+grant execute on function app.record_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) to authenticated, service_role;
 grant execute on function app.refund_request_open(uuid,uuid) to authenticated;
 grant execute on function app.refundable(public.payments) to authenticated, service_role;
+grant execute on function app.search_hits(boolean,jsonb,bigint[],text,text,timestamp with time zone,timestamp with time zone) to anon, authenticated, service_role;
+grant execute on function app.search_snippet(text,text[]) to anon, authenticated, service_role;
+grant execute on function app.search_terms(jsonb) to anon, authenticated, service_role;
+grant execute on function app.semantic_branch(boolean,public.halfvec,text,text,bigint[],text,text,timestamp with time zone,timestamp with time zone) to anon, authenticated, service_role;
 grant execute on function app.vet_sees_pet(uuid) to authenticated, service_role;
+grant execute on function app.without_accents(text) to anon, authenticated, service_role;
+grant execute on function public.es_en_tsv(text) to anon, authenticated, service_role;
 grant execute on function public.fn_abandon_refund(uuid,text) to service_role;
+grant execute on function public.fn_analyze_search() to service_role;
 grant execute on function public.fn_attach_pet(uuid,uuid) to authenticated;
 grant execute on function public.fn_begin_checkout(text,text,text,uuid) to authenticated;
 grant execute on function public.fn_begin_purchase(text,integer,uuid) to authenticated;
 grant execute on function public.fn_begin_refund(uuid,integer,text,uuid) to authenticated;
+grant execute on function public.fn_centers_near(text,double precision,double precision,double precision,boolean,boolean,text,timestamp with time zone,integer,double precision,text) to anon, authenticated, service_role;
 grant execute on function public.fn_change_local_subscription(text,text,text) to authenticated;
+grant execute on function public.fn_claim_search_documents(text,text,integer) to service_role;
 grant execute on function public.fn_claim_session(uuid) to authenticated;
 grant execute on function public.fn_claim_stripe_event(text) to service_role;
 grant execute on function public.fn_claim_stripe_events(text,integer) to service_role;
@@ -808,14 +1109,20 @@ grant execute on function public.fn_converge_purchase(uuid,text,text,text,text,i
 grant execute on function public.fn_converge_stripe_subscription(text,text,text,text,jsonb,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone,timestamp with time zone,text,text,timestamp with time zone) to service_role;
 grant execute on function public.fn_converge_subscription(uuid,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,boolean,timestamp with time zone,timestamp with time zone,timestamp with time zone,text,uuid,uuid,timestamp with time zone) to service_role;
 grant execute on function public.fn_current_usage(uuid) to authenticated, service_role;
+grant execute on function public.fn_decide_draft(uuid,text,jsonb) to authenticated;
 grant execute on function public.fn_decide_refund_request(uuid,text,text) to authenticated;
+grant execute on function public.fn_drop_other_search_vectors(text,text,integer) to service_role;
 grant execute on function public.fn_end_session(uuid,text) to authenticated, service_role;
+grant execute on function public.fn_fail_draft(uuid,text) to service_role;
+grant execute on function public.fn_fail_search_vectors(text,text,bigint[],text) to service_role;
 grant execute on function public.fn_fail_stripe_event(text,text) to service_role;
 grant execute on function public.fn_finish_checkout(text,text) to service_role;
 grant execute on function public.fn_finish_stripe_event(text,text,text) to service_role;
 grant execute on function public.fn_finish_stripe_events(jsonb) to service_role;
 grant execute on function public.fn_flag_unknown_customer(text) to service_role;
 grant execute on function public.fn_grant_credit(uuid,text,integer,text,timestamp with time zone,text,uuid) to authenticated, service_role;
+grant execute on function public.fn_import_article(text,text,text,text,text,text[],text[],text,text[],date,boolean) to service_role;
+grant execute on function public.fn_import_centers(jsonb) to service_role;
 grant execute on function public.fn_mark_read(uuid,integer) to authenticated;
 grant execute on function public.fn_open_period(uuid,timestamp with time zone,timestamp with time zone) to service_role;
 grant execute on function public.fn_open_purchase(uuid,text,text,text) to service_role;
@@ -823,22 +1130,33 @@ grant execute on function public.fn_open_refund(uuid,text,text) to service_role;
 grant execute on function public.fn_plan_change(text,text,text) to authenticated;
 grant execute on function public.fn_provision_profile(text,text,text) to authenticated;
 grant execute on function public.fn_queue_ahead(uuid) to authenticated, service_role;
+grant execute on function public.fn_refresh_search_words() to service_role;
 grant execute on function public.fn_release_consumption(uuid,text) to authenticated, service_role;
+grant execute on function public.fn_release_search_claims(text,text,bigint[]) to service_role;
 grant execute on function public.fn_replay_stripe_event(text) to authenticated;
 grant execute on function public.fn_request_refund(uuid,uuid,text) to authenticated;
+grant execute on function public.fn_requeue_drafts(interval) to service_role;
 grant execute on function public.fn_requeue_stripe_events(interval,integer) to service_role;
 grant execute on function public.fn_reserve_chat(uuid) to authenticated, service_role;
 grant execute on function public.fn_reserve_video(uuid) to authenticated, service_role;
 grant execute on function public.fn_resolve_alert(bigint) to authenticated;
 grant execute on function public.fn_resume_pending_sessions(uuid) to service_role;
+grant execute on function public.fn_search_articles(jsonb,text,text,text,text,text,timestamp with time zone,timestamp with time zone,double precision,text,integer) to anon, authenticated, service_role;
+grant execute on function public.fn_search_progress() to service_role;
+grant execute on function public.fn_search_records(jsonb,text,text,text,text,text,timestamp with time zone,timestamp with time zone,double precision,text,integer) to authenticated, service_role;
 grant execute on function public.fn_send_message(uuid,uuid,text) to authenticated;
 grant execute on function public.fn_start_local_subscription(text) to authenticated;
 grant execute on function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) to authenticated;
+grant execute on function public.fn_store_draft(uuid,jsonb,text,text,text) to service_role;
+grant execute on function public.fn_store_search_vectors(text,text,bigint[],text[],text[],jsonb) to service_role;
 grant execute on function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) to service_role;
 grant execute on function public.fn_sweep_reservations(integer) to service_role;
 grant execute on function public.fn_sync_prices(jsonb,jsonb) to service_role;
 grant execute on function public.fn_touch_sessions(uuid[]) to service_role;
 grant execute on function public.fn_unlock_stuck_jobs(interval) to service_role;
+grant execute on function public.fn_unpublish_centers(text[]) to service_role;
+grant execute on function public.fn_write_care_plan(uuid,jsonb,text) to authenticated;
+grant execute on function public.fn_write_note(uuid,text,uuid) to authenticated;
 grant insert (born_on, breed, id, name, neutered, notes, owner_id, sex, species, weight_grams) on public.pets to authenticated;
 grant insert, select on public.stripe_customers to service_role;
 grant insert, select, update on public.notifications to service_role;
@@ -850,6 +1168,13 @@ grant select on public.alerts to authenticated;
 grant select on public.alerts to service_role;
 grant select on public.audit_log to authenticated;
 grant select on public.audit_log to service_role;
+grant select on public.care_drafts to authenticated;
+grant select on public.care_drafts to service_role;
+grant select on public.care_plans to authenticated;
+grant select on public.care_plans to service_role;
+grant select on public.centers to anon;
+grant select on public.centers to authenticated;
+grant select on public.centers to service_role;
 grant select on public.chat_messages to authenticated;
 grant select on public.chat_messages to service_role;
 grant select on public.chat_sessions to authenticated;
@@ -860,6 +1185,9 @@ grant select on public.entitlement_consumptions to authenticated;
 grant select on public.entitlement_consumptions to service_role;
 grant select on public.invoices to authenticated;
 grant select on public.invoices to service_role;
+grant select on public.kb_articles to anon;
+grant select on public.kb_articles to authenticated;
+grant select on public.kb_articles to service_role;
 grant select on public.notifications to authenticated;
 grant select on public.overage_credit_ledger to authenticated;
 grant select on public.overage_credit_ledger to service_role;
@@ -880,6 +1208,17 @@ grant select on public.refund_requests to authenticated;
 grant select on public.refund_requests to service_role;
 grant select on public.refunds to authenticated;
 grant select on public.refunds to service_role;
+grant select on public.search_documents to anon;
+grant select on public.search_documents to authenticated;
+grant select on public.search_documents to service_role;
+grant select on public.search_vectors to anon;
+grant select on public.search_vectors to authenticated;
+grant select on public.search_vectors to service_role;
+grant select on public.search_words to anon;
+grant select on public.search_words to authenticated;
+grant select on public.search_words to service_role;
+grant select on public.session_notes to authenticated;
+grant select on public.session_notes to service_role;
 grant select on public.settings to authenticated;
 grant select on public.settings to service_role;
 grant select on public.stripe_customers to authenticated;

@@ -3,7 +3,7 @@
 -- which are for everybody.
 create or replace function app.article_hits(p_query jsonb, p_species text, p_language text, p_from timestamptz, p_to timestamptz)
 returns table (document_id bigint, words integer, term integer, lexeme text)
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable rows 300 security definer set search_path = '' as $$
 begin
   return query
   select d.id, d.words, t.term, t.lexeme

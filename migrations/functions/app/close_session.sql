@@ -25,6 +25,9 @@ begin
   if s.queued_at is not null then
     perform app.enqueue('session-ended', jsonb_build_object('sessionId', s.id), 'session-ended:' || s.id);
   end if;
+  if v_care then
+    perform app.want_draft(s);
+  end if;
   return s;
 end $$;
 

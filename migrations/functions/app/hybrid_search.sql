@@ -9,7 +9,7 @@ create or replace function app.hybrid_search(
 ) returns table (document_id bigint, passage_id bigint, score double precision, lexical_rank integer, lexical_score double precision,
   semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer,
   semantic_total integer, total integer)
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable rows 100 set search_path = '' as $$
 declare
   v_semantic double precision := case when p_vector is null then 0 else coalesce((p_query ->> 'semantic')::double precision, 0.6) end;
 begin
@@ -24,7 +24,7 @@ begin
     where n.similarity >= coalesce((p_query ->> 'floor')::double precision, -1)
   ), candidates as (
     select l.document_id from lexical l union select n.document_id from nearest n
-  ), similar as (
+  ), alike as (
     select c.document_id, (array_agg(d.id order by s.similarity desc) filter (where d.part > 0))[1] as passage_id,
       0.5 * max(s.similarity) + 0.5 * coalesce(max(s.similarity) filter (where d.part = 0), max(s.similarity)) as similarity
     from candidates c
@@ -40,7 +40,7 @@ begin
       coalesce((s.similarity - min(s.similarity) over ())
         / nullif(max(s.similarity) over () - min(s.similarity) over (), 0), (s.similarity is not null)::integer) as semantic_part,
       (max(l.total) over ())::integer as lexical_total, (count(*) over ())::integer as total
-    from candidates c left join lexical l on l.document_id = c.document_id left join similar s on s.document_id = c.document_id
+    from candidates c left join lexical l on l.document_id = c.document_id left join alike s on s.document_id = c.document_id
   )
   select m.document_id, m.passage_id,
     round(((1 - v_semantic) * m.lexical_part + v_semantic * m.semantic_part)::numeric, 6)::double precision,

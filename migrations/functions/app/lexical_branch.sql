@@ -5,16 +5,14 @@
 create or replace function app.lexical_branch(
   p_articles boolean, p_query jsonb, p_ids bigint[], p_species text, p_language text, p_from timestamptz, p_to timestamptz
 ) returns table (document_id bigint, score double precision, matched_words text[], matched_concepts text[], total integer)
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable rows 100 set search_path = '' as $$
 declare
   v_limit constant integer := 2000;
   v_documents bigint := case when p_ids is null then app.documents_in(p_articles) else cardinality(p_ids) end;
 begin
   return query
   with hits as materialized (
-    select * from app.article_hits(p_query, p_species, p_language, p_from, p_to) where p_articles
-    union all
-    select * from app.record_hits(p_query, p_ids, p_species, p_language, p_from, p_to) where not p_articles
+    select * from app.search_hits(p_articles, p_query, p_ids, p_species, p_language, p_from, p_to)
   ), terms as materialized (
     select t.*, f.df >= v_limit as common,
       case when f.df >= v_limit then 0.5 else ln(1 + (greatest(v_documents, f.df) - f.df + 0.5) / (f.df + 0.5)) end * t.weight as worth

@@ -3,7 +3,7 @@
 -- 0.7, and half as much again for being one.
 create or replace function app.search_terms(p_query jsonb)
 returns table (term integer, word text, lexeme text, query tsquery, weight double precision)
-language plpgsql immutable set search_path = '' as $$
+language plpgsql immutable rows 16 set search_path = '' as $$
 begin
   return query
   with words as (

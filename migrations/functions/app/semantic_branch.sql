@@ -4,7 +4,7 @@ create or replace function app.semantic_branch(
   p_articles boolean, p_vector public.halfvec, p_model text, p_version text, p_ids bigint[], p_species text, p_language text,
   p_from timestamptz, p_to timestamptz
 ) returns table (document_id bigint, similarity double precision)
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable rows 200 set search_path = '' as $$
 begin
   if p_vector is null then
     return;

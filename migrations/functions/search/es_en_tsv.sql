@@ -5,12 +5,12 @@
 create or replace function public.es_en_tsv(p_text text) returns tsvector
 language plpgsql immutable parallel safe set search_path = '' as $$
 declare
-  v_folded text := app.fold(p_text);
+  v_plain text := app.plain_text(case when p_text ~ '[\u0300-\u036f]' then normalize(p_text) else p_text end);
+  v_folded text := replace(app.without_accents(v_plain), 'ñ', 'n');
 begin
   -- Reading a tsvector back from text merges equal lexemes and equal places; `||` would count them anew.
-  return translate(
-    concat_ws(' ', to_tsvector('app.es', app.plain_text(p_text)), to_tsvector('app.es', v_folded), to_tsvector('app.en', v_folded)),
-    'áàâäãåéèêëíìîïóòôöõúùûüç', 'aaaaaaeeeeiiiiooooouuuuc')::tsvector;
+  return app.without_accents(concat_ws(' ', to_tsvector('app.es', v_plain),
+    case when v_folded <> v_plain then to_tsvector('app.es', v_folded) end, to_tsvector('app.en', v_folded)))::tsvector;
 end $$;
 
 revoke all on function public.es_en_tsv(text) from public;

@@ -11,7 +11,7 @@ begin
     cross join lateral (
       select distinct x.word
       from regexp_split_to_table(
-        translate(app.plain_text(d.title || ' ' || d.body), 'áàâäãåéèêëíìîïóòôöõúùûüç', 'aaaaaaeeeeiiiiooooouuuuc'), '\s+') x(word)
+        app.without_accents(app.plain_text(d.title || ' ' || d.body)), '[^a-zñ0-9]+') x(word)
       where x.word ~ '^[a-zñ]{3,40}$') w
     where d.kind = 'article' and d.part = 0
     group by w.word

@@ -34,6 +34,63 @@ export interface AuditLog {
   details: Generated<unknown>;
 }
 
+export interface CareDrafts {
+  id: Generated<string>;
+  session_id: string;
+  version: number;
+  language: string;
+  status: Generated<string>;
+  content: unknown;
+  model: string | null;
+  prompt_version: string | null;
+  input_sha256: string | null;
+  requested_at: Generated<Timestamp>;
+  drafted_at: Timestamp | null;
+  failure: string | null;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+}
+
+export interface CarePlans {
+  id: Generated<string>;
+  session_id: string;
+  version: number;
+  draft_id: string | null;
+  language: string;
+  content: unknown;
+  note: string | null;
+  approved_by: string;
+  approved_at: Generated<Timestamp>;
+}
+
+export interface Centers {
+  id: Generated<string>;
+  external_ref: string;
+  name: string;
+  kind: string;
+  address: string;
+  city: string;
+  region: string;
+  country: string;
+  time_zone: string;
+  latitude: number;
+  longitude: number;
+  phone: string;
+  website: string | null;
+  species: string[];
+  languages: string[];
+  emergency: boolean;
+  always_open: boolean;
+  keywords: Generated<string>;
+  hours: Generated<unknown>;
+  exceptions: Generated<unknown>;
+  published: Generated<boolean>;
+  content_sha256: string;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+  tsv: ColumnType<string | null, never, never>;
+}
+
 export interface ChatMessages {
   session_id: string;
   seq: number;
@@ -120,6 +177,24 @@ export interface Invoices {
   next_attempt_at: Timestamp | null;
   created_at: Timestamp;
   paid_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface KbArticles {
+  id: Generated<string>;
+  slug: string;
+  language: string;
+  title: string;
+  summary: Generated<string>;
+  body: string;
+  species: Generated<string[]>;
+  topics: Generated<string[]>;
+  urgency: Generated<string>;
+  sources: Generated<string[]>;
+  reviewed_on: Day | null;
+  published: Generated<boolean>;
+  content_sha256: string;
+  created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -283,6 +358,56 @@ export interface Refunds {
   updated_at: Generated<Timestamp>;
 }
 
+export interface SearchDocuments {
+  id: ColumnType<string, never, never>;
+  kind: string;
+  source_id: string;
+  source_seq: Generated<number>;
+  part: number;
+  language: string;
+  species: Generated<string[]>;
+  topics: Generated<string[]>;
+  owner_id: string | null;
+  vet_id: string | null;
+  session_id: string | null;
+  pet_id: string | null;
+  title: Generated<string>;
+  body: string;
+  concepts: Generated<string[]>;
+  tsv: string | null;
+  words: Generated<number>;
+  embedded_as: Generated<string>;
+  content_sha256: string;
+  created_at: Generated<Timestamp>;
+}
+
+export interface SearchVectors {
+  document_id: Int8;
+  model: string;
+  version: string;
+  kind: string;
+  vector: string | null;
+  content_sha256: string;
+  attempts: Generated<number>;
+  last_error: string | null;
+  claimed_until: Timestamp | null;
+  embedded_at: Timestamp | null;
+}
+
+export interface SearchWords {
+  word: string;
+  documents: number;
+}
+
+export interface SessionNotes {
+  id: Generated<string>;
+  session_id: string;
+  author_id: string;
+  body: string;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Settings {
   key: string;
   value: unknown;
@@ -414,11 +539,15 @@ export interface Vets {
 export interface DB {
   alerts: Alerts;
   audit_log: AuditLog;
+  care_drafts: CareDrafts;
+  care_plans: CarePlans;
+  centers: Centers;
   chat_messages: ChatMessages;
   chat_sessions: ChatSessions;
   disputes: Disputes;
   entitlement_consumptions: EntitlementConsumptions;
   invoices: Invoices;
+  kb_articles: KbArticles;
   notifications: Notifications;
   overage_credit_ledger: OverageCreditLedger;
   overage_credits: OverageCredits;
@@ -430,6 +559,10 @@ export interface DB {
   profiles: Profiles;
   refund_requests: RefundRequests;
   refunds: Refunds;
+  search_documents: SearchDocuments;
+  search_vectors: SearchVectors;
+  search_words: SearchWords;
+  session_notes: SessionNotes;
   settings: Settings;
   stripe_customers: StripeCustomers;
   stripe_subscription_events: StripeSubscriptionEvents;

@@ -1,5 +1,7 @@
+import { center, put } from "../centers/centers.ts";
 import type { Stage } from "../kit.ts";
 import { paidPurchase, tellInvoice, tellPayment } from "../money.ts";
+import { article } from "../search/articles.ts";
 import { activeChat, admin, end, grantCredit, person, pet, start, subscriber, vet, waitingChat } from "../scenery.ts";
 
 /** One row at least in every table: what Ana has, what is in the queue, what Vera treats, what the operator keeps. */
@@ -50,6 +52,18 @@ export async function world(stage: Stage) {
     [case_.owner],
   );
   await db.rows("insert into stripe_subscription_events (id, type, payload, created_at) values ('evt_1', 'x', '{}', now())");
+  await put(stage.service, center({ external_ref: "shown" }), center({ external_ref: "hidden" }));
+  await stage.service.rows("select fn_unpublish_centers('{shown}')");
+  await article(stage.service, { slug: "shown" });
+  await article(stage.service, { slug: "hidden", published: false });
+  const write = "select * from fn_write_note($1, 'A note')";
+  await stage.as(case_.vet).row(write, [case_.session]);
+  await stage.as(past.vet).row(write, [past.session]);
+  await db.rows("insert into session_notes (session_id, author_id, body) values ($1, $2, 'Of an animal that no vet sees now')", [
+    unpaid.id,
+    past.vet,
+  ]);
+  await stage.service.rows("select fn_claim_search_documents('m', '1', 64), fn_refresh_search_words()");
   await db.rows("insert into alerts (kind, subject) values ('k', 's')");
 
   return {
