@@ -11,7 +11,7 @@ import { findPostgres } from "../tests/kit/cluster.ts";
 import { buildSites } from "./build.ts";
 import { root } from "./files.ts";
 
-const layers = ["house", "unit", "db", "pglite", "worker", "embedded", "api"];
+const layers = ["house", "unit", "db", "pglite", "worker", "embedded", "api", "peers"];
 const needPostgres = layers.filter((layer) => layer !== "house" && layer !== "unit");
 const wanted = process.argv.slice(2);
 const names = wanted.filter((word) => !layers.includes(word) && word !== "e2e");

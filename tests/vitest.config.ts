@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const layers = ["unit", "db", "api", "worker", "embedded", "house"];
+const layers = ["unit", "db", "api", "worker", "embedded", "house", "peers"];
 
 export default defineConfig({
   test: {

@@ -64,6 +64,8 @@ export async function startWorldOver(database: WorldDatabase, options: { secrets
         OVERAGE_REFUND_GRANT_CREDIT: compensate,
         WORKER_CONCURRENCY: 8,
         LOG_LEVEL: "silent" as const,
+        EMBEDDINGS: "local" as const,
+        MODEL_DIR: process.env["MODEL_DIR"],
       };
       const worker = await startWorker({ env, pool, alone });
       workers.push(worker);

@@ -8,7 +8,7 @@ const BROADER = 0.5;
 /**
  * The concepts that a text names, each with how strongly: once for each term found, shared where a term means several.
  * At each word the longest term is taken first and the shorter ones in it count too: whoever writes "absceso de casco"
- * also speaks of a hoof. `joining` words are skipped, so that "dolor de tripa" is "dolor tripa".
+ * also speaks of a hoof.
  */
 export function conceptsOf(text: string, { concepts, terms }: Lexicon = lexicon()): Map<string, number> {
   const stems = stemsOf(text);

@@ -15,7 +15,7 @@ function shorten(word: string, endings: readonly string[]): string {
 
 /**
  * The common beginning of a folded word's forms, in whichever of the two languages it may be: nobody says which one a
- * query is in. Cruder than Snowball, so that vomita, vómito, vomiting and vomit are one. For finding, never for showing.
+ * query is in. Cruder than Snowball, so that more forms of a verb fall together. For finding, never for showing.
  */
 export function stem(word: string): string {
   if (word.length < SHORTEST_WORD) return word;
