@@ -40,7 +40,7 @@ create table public.care_drafts (
   constraint care_drafts_check CHECK ((num_nonnulls(content, model, prompt_version, input_sha256, drafted_at) = ANY (ARRAY[0, 5]))),
   constraint care_drafts_check1 CHECK (((status <> ALL (ARRAY['draft'::text, 'approved'::text])) OR (content IS NOT NULL))),
   constraint care_drafts_check2 CHECK (((status = ANY (ARRAY['approved'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
-  constraint care_drafts_content_check CHECK (app.is_care_content(content)),
+  constraint care_drafts_content_check CHECK (((content IS NULL) OR app.is_care_content(content))),
   constraint care_drafts_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.profiles(id),
   constraint care_drafts_input_sha256_check CHECK ((input_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint care_drafts_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
@@ -915,6 +915,7 @@ function app.index_note() returns trigger security definer set search_path=""
 function app.index_session() returns trigger security definer set search_path=""
 function app.is_admin() returns boolean security definer set search_path=""
 function app.is_care_content(jsonb) returns boolean -- NO search_path
+function app.is_care_lines(jsonb) returns boolean -- NO search_path
 function app.is_case_vet(uuid) returns boolean security definer set search_path=""
 function app.is_live(text) returns boolean -- NO search_path
 function app.is_participant(uuid) returns boolean security definer set search_path=""

@@ -16,6 +16,8 @@ const by = (stage: Stage, w: World, who: Who): Caller =>
 const READ: Record<string, Partial<Record<Who, "all" | "some" | "none">>> = {
   alerts: { stranger: "none", owner: "none", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
   audit_log: { stranger: "none", owner: "none", vet: "none", unapprovedVet: "none", admin: "all", service_role: "all" },
+  care_drafts: { stranger: "none", owner: "none", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
+  care_plans: { stranger: "none", owner: "some", vet: "some", unapprovedVet: "none", admin: "all", service_role: "all" },
   centers: {
     anon: "some",
     stranger: "some",

@@ -64,6 +64,13 @@ export async function world(stage: Stage) {
     past.vet,
   ]);
   await stage.service.rows("select fn_claim_search_documents('m', '1', 64), fn_refresh_search_words()");
+  // A draft of each of two consults, and what their vets approved.
+  await db.rows("insert into care_drafts (session_id, version, language) values ($1, 1, 'es')", [case_.session]);
+  await db.rows(
+    `insert into care_plans (session_id, version, language, content, approved_by)
+     select id, 1, 'es', '{"summary": "s", "plan": [], "warnings": [], "followUp": ""}', vet_id from chat_sessions where id = any($1)`,
+    [[case_.session, past.session]],
+  );
   await db.rows("insert into alerts (kind, subject) values ('k', 's')");
 
   return {
