@@ -1,3 +1,4 @@
+import { embedderSettings } from "@callavet/shared/node/search/embedder-settings.ts";
 import { z } from "zod";
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
@@ -37,6 +38,8 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Multiplies every limit on calls; 0 switches them off, for measuring. */
   LIMIT_FACTOR: z.coerce.number().min(0).max(1000).default(1),
+  /** As the worker has them: a query is embedded by whom the documents were. */
+  ...embedderSettings,
   /** Behind a proxy that sets X-Forwarded-For. */
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

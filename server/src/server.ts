@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { createDatabase } from "@callavet/shared/node/database.ts";
 import type { Pool } from "@callavet/shared/node/pool.ts";
+import { createEmbedders } from "@callavet/shared/node/search/embedders.ts";
 import { createStripe } from "@callavet/shared/node/stripe.ts";
 import { buildApp } from "./app.ts";
 import { Keys } from "./auth/keys.ts";
@@ -8,6 +9,7 @@ import { createVerifier } from "./auth/verifier.ts";
 import { Cached } from "./cached.ts";
 import type { Env } from "./env.ts";
 import { readActivePlans } from "./features/pricing/active-plans.ts";
+import { createQueryReader } from "./features/search/query-reader.ts";
 import { createLimits } from "./limits/buckets.ts";
 import { Lru } from "./lru.ts";
 import { createMetrics } from "./metrics.ts";
@@ -37,6 +39,11 @@ export async function startServer({ env, pool }: { env: Env; pool: Pool }): Prom
     pricingChanged: () => plans.forget(),
     onError: reporter.background,
   });
+  const queries = createQueryReader({
+    db,
+    embedders: createEmbedders(env, { onModelRefused: (message) => reporter.background(new Error(message)) }),
+    onError: reporter.background,
+  });
   const services: Services = {
     env,
     db,
@@ -45,6 +52,7 @@ export async function startServer({ env, pool }: { env: Env; pool: Pool }): Prom
     hub: realtime.hub,
     rooms: realtime.rooms,
     limits: createLimits(env.LIMIT_FACTOR),
+    queries,
     provisioned: new Lru(50_000),
     publicUrl,
     reporter,
@@ -70,6 +78,7 @@ export async function startServer({ env, pool }: { env: Env; pool: Pool }): Prom
     async close() {
       await app.close();
       await realtime.close();
+      await queries.close();
     },
   };
 }

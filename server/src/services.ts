@@ -3,6 +3,7 @@ import type { Plan } from "@callavet/shared/contract/pricing.ts";
 import type Stripe from "stripe";
 import type { Env } from "./env.ts";
 import type { Cached } from "./cached.ts";
+import type { QueryReader } from "./features/search/query-reader.ts";
 import type { Limits } from "./limits/buckets.ts";
 import type { Lru } from "./lru.ts";
 import type { Hub } from "./realtime/hub.ts";
@@ -19,6 +20,8 @@ export interface Services {
   hub: Hub;
   rooms: Rooms;
   limits: Limits;
+  /** Reads and embeds what people search for. */
+  queries: QueryReader;
   /** People whose profile this process knows to exist. */
   provisioned: Lru<string, true>;
   /** The site's own address. */

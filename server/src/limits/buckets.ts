@@ -6,6 +6,8 @@ const figures: Record<LimitName, { perSecond: number; burst: number }> = {
   read: { perSecond: 20, burst: 120 },
   write: { perSecond: 5, burst: 40 },
   chat: { perSecond: 15, burst: 90 },
+  // Typing asks at every pause, and an answer may cost an embedding service's call.
+  search: { perSecond: 4, burst: 40 },
   // What costs money or asks an outside service.
   costly: { perSecond: 0.2, burst: 10 },
 };

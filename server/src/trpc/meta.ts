@@ -1,7 +1,7 @@
 import type { OpenApiMeta } from "trpc-to-openapi";
 
 /** How many calls a person may make: `limits/buckets.ts` has the figures. */
-export type LimitName = "read" | "write" | "chat" | "costly";
+export type LimitName = "read" | "write" | "chat" | "search" | "costly";
 
 export type Meta = OpenApiMeta<{ limit?: LimitName }>;
 

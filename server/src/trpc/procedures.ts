@@ -43,6 +43,20 @@ async function pass<R extends { ok: boolean }>(
   throw error;
 }
 
+/**
+ * Anybody, and a signed-in person as that viewer: for what shows more to those who may see more. A token that does not count
+ * is refused, so that nobody mistakes what everybody sees for all there is.
+ */
+export const anybodyProcedure = t.procedure.use(({ ctx, meta, path, next }) =>
+  pass({ ctx, meta, path }, () => {
+    const { services } = ctx;
+    if (ctx.identity.kind === "anonymous") return next({ ctx: { userId: null, transaction: anonymousTransaction(services) } });
+    const identity = personOf(ctx);
+    const userId: string | null = identity.viewer.claims.sub;
+    return next({ ctx: { userId, transaction: personTransaction(services, identity) } });
+  }),
+);
+
 function personOf({ identity }: Context): Person {
   if (identity.kind === "refused") throw identity.error;
   // A socket outlives its token by nothing.

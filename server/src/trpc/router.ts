@@ -1,4 +1,6 @@
 import { adminRouter } from "../features/admin/router.ts";
+import { articlesRouter } from "../features/articles/router.ts";
+import { centersRouter } from "../features/centers/router.ts";
 import { chatRouter } from "../features/chat/router.ts";
 import { meRouter } from "../features/accounts/router.ts";
 import { entitlementAliases, entitlementsRouter } from "../features/entitlements/router.ts";
@@ -6,6 +8,7 @@ import { overageRouter } from "../features/overage/router.ts";
 import { petsRouter } from "../features/pets/router.ts";
 import { plansRouter } from "../features/pricing/router.ts";
 import { refundsRouter } from "../features/refunds/router.ts";
+import { searchRouter } from "../features/search/router.ts";
 import { sessionsRouter } from "../features/sessions/router.ts";
 import { subscriptionsRouter } from "../features/subscriptions/router.ts";
 import { router, t } from "./base.ts";
@@ -20,6 +23,9 @@ export const appRouter = router({
   refunds: refundsRouter,
   sessions: sessionsRouter,
   chat: chatRouter,
+  search: searchRouter,
+  articles: articlesRouter,
+  centers: centersRouter,
   admin: adminRouter,
 });
 
