@@ -15,6 +15,10 @@ export interface OpenAiServer {
   requests: { at: number; headers: IncomingHttpHeaders; body: EmbeddingsRequest }[];
   /** What the next requests get instead of vectors, in order. */
   troubles: ((body: EmbeddingsRequest) => { status: number; headers?: Record<string, string>; body?: unknown } | null)[];
+  /** Answers wait for this. */
+  held: Promise<void> | null;
+  /** A request that has such a text is refused as a whole. */
+  refuses: ((input: string) => boolean) | null;
   close(): Promise<void>;
 }
 
@@ -28,8 +32,20 @@ export const vectorFor = (input: string, dimensions = 1536): number[] =>
 export async function startOpenAiServer(): Promise<OpenAiServer> {
   const requests: OpenAiServer["requests"] = [];
   const troubles: OpenAiServer["troubles"] = [];
+  const it: OpenAiServer = {
+    url: "",
+    requests,
+    troubles,
+    held: null,
+    refuses: null,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
   const server = createServer((request, response) => {
-    void text(request).then((raw) => {
+    void text(request).then(async (raw) => {
       const send = (status: number, body: unknown, headers: Record<string, string> = {}) =>
         response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
       if (request.method !== "POST" || request.url !== "/v1/embeddings")
@@ -37,9 +53,11 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
       if (request.headers.authorization !== "Bearer sk-test") return send(401, { error: { message: "wrong key" } });
       const body = JSON.parse(raw) as EmbeddingsRequest;
       requests.push({ at: performance.now(), headers: request.headers, body });
+      await it.held;
       const trouble = troubles.shift()?.(body);
       if (trouble) return send(trouble.status, trouble.body ?? { error: { message: "trouble" } }, trouble.headers);
-      if (body.input.length > 2048 || body.input.includes("")) return send(400, { error: { message: "input is invalid" } });
+      const refused = body.input.some((input) => input === "" || it.refuses?.(input));
+      if (body.input.length > 2048 || refused) return send(400, { error: { message: "input is invalid" } });
       // In any order: the index says which is which.
       const data = body.input.map((input, index) => ({
         object: "embedding",
@@ -50,14 +68,6 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    requests,
-    troubles,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  it.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  return it;
 }

@@ -54,7 +54,10 @@ describe("the lexicon alone", () => {
   test("brings languages together by concepts, and misspelt words by their letters", async () => {
     const [colic, cólico, shoes, written, misspelt] = await open()
       .preferred()
-      .embed(["my horse has colic", "caballo con cólico", "new shoes for running", "rhinotracheitis", "rinotraqueitis"], "query");
+      .embed(
+        ["my horse has colic", "caballo con cólico", "new shoes for running", "sphygmomanometer", "sphygmomanomether"],
+        "query",
+      );
     expect(dot(colic, cólico)).toBeGreaterThan(dot(colic, shoes) + 0.3);
     expect(dot(written, misspelt)).toBeGreaterThan(dot(written, shoes) + 0.1);
   });

@@ -7,6 +7,7 @@ import { createContext, type WorkerPool } from "./kit/context.ts";
 import { queueLogger } from "./kit/queue-log.ts";
 import { asQueuePool } from "./kit/queue-pool.ts";
 import { allTasks } from "./tasks.ts";
+import { releaseDocuments } from "./tasks/embed-documents.queries.ts";
 import { unlockStuckJobs } from "./tasks/unlock-stuck-jobs.queries.ts";
 
 export interface RunningWorker {
@@ -44,7 +45,11 @@ export async function startWorker({
 }): Promise<RunningWorker> {
   const queuePool = asQueuePool(pool, log);
   const context = createContext(env, pool, log);
-  if (alone) await asService(context.db, (trx) => unlockStuckJobs(trx, "0 seconds"));
+  if (alone)
+    await asService(context.db, async (trx) => {
+      await unlockStuckJobs(trx, "0 seconds");
+      await releaseDocuments(trx, context.embedders.preferred(), null);
+    });
   const taskList: TaskList = Object.fromEntries(allTasks.map((task) => [task.job.name, task.bind(context)]));
   const connections = queuePool.options?.max ?? 1;
   const runner = await run({

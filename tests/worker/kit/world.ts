@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createDatabase } from "@callavet/shared/node/database.ts";
 import { stripeWebhook } from "@callavet/server/webhooks/stripe.ts";
+import type { WorkerSettings } from "@callavet/worker/env.ts";
 import { prepareQueue } from "@callavet/worker/queue.ts";
 import { startWorker, type RunningWorker } from "@callavet/worker/worker.ts";
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from "fastify";
@@ -19,7 +20,7 @@ export interface World {
   stripe: FakeStripe;
   app: FastifyInstance;
   /** Reads from the fake Stripe, or from another one. */
-  work(stripeUrl?: string, alone?: boolean, compensate?: boolean): Promise<RunningWorker>;
+  work(stripeUrl?: string, alone?: boolean, compensate?: boolean, more?: Partial<WorkerSettings>): Promise<RunningWorker>;
   stopAll(): Promise<void>;
   deliver(event: FakeEvent, options?: { secret?: string; timestamp?: number }): Promise<LightMyRequestResponse>;
   /** A person with a Stripe customer, and a subscription at Stripe, not yet known here. */
@@ -57,7 +58,7 @@ export async function startWorldOver(database: WorldDatabase, options: { secrets
     app,
     plan,
     stopAll,
-    async work(stripeUrl = stripe.url, alone = false, compensate = false) {
+    async work(stripeUrl = stripe.url, alone = false, compensate = false, more = {}) {
       const env = {
         STRIPE_SECRET_KEY: "sk_test_stand_in",
         STRIPE_API_URL: stripeUrl,
@@ -66,6 +67,7 @@ export async function startWorldOver(database: WorldDatabase, options: { secrets
         LOG_LEVEL: "silent" as const,
         EMBEDDINGS: "local" as const,
         MODEL_DIR: process.env["MODEL_DIR"],
+        ...more,
       };
       const worker = await startWorker({ env, pool, alone });
       workers.push(worker);

@@ -47,8 +47,8 @@ export async function failDocuments(trx: Kysely<DB>, { model, version }: Model, 
   await sql`select public.fn_fail_search_vectors(${model}, ${version}, ${ids}::bigint[], ${error})`.execute(trx);
 }
 
-/** Gives claims back as if they had not been made. */
-export async function releaseDocuments(trx: Kysely<DB>, { model, version }: Model, ids: string[]): Promise<void> {
+/** Gives claims back as if they had not been made; of all documents with null. */
+export async function releaseDocuments(trx: Kysely<DB>, { model, version }: Model, ids: string[] | null): Promise<void> {
   await sql`select public.fn_release_search_claims(${model}, ${version}, ${ids}::bigint[])`.execute(trx);
 }
 
