@@ -14,7 +14,7 @@ export interface SiteOptions {
 
 const YEAR = 31_536_000;
 /** Where the pages of the site are; everything else is an interface, and says so in JSON. */
-const PAGES = /^\/(app|vet|sign-in|sign-up|auth|legal|help|reset-password)(\/|$)/;
+const PAGES = /^\/(app|vet|sign-in|sign-up|auth|legal|help|clinics|reset-password)(\/|$)/;
 const ADMIN_PAGES = /^\/admin(\/|$)/;
 
 /** The two sites' files, and their first page for every address that is a page's. */

@@ -51,7 +51,7 @@ describe("fn_import_centers", () => {
           details: { field: "timeZone", ref: "one-1" },
         });
       const spans = (value: unknown) => value as Span[];
-      const hours = [
+      const hours: Record<string, Span[]>[] = [
         { 8: spans([["09:00", "17:00"]]) },
         { 1: spans([["9:00", "17:00"]]) },
         { 1: spans([["09:00", "25:00"]]) },
@@ -64,7 +64,8 @@ describe("fn_import_centers", () => {
         const refusal = await service.refusal(CALL, [JSON.stringify([center({ hours: wrong })])]);
         expect(refusal.code, JSON.stringify(wrong)).toBe("23514");
       }
-      for (const exceptions of [{ tomorrow: [] }, { "2026-12-25": spans([["09:00", "26:00"]]) }])
+      const dates: Record<string, Span[]>[] = [{ tomorrow: [] }, { "2026-12-25": spans([["09:00", "26:00"]]) }];
+      for (const exceptions of dates)
         expect((await service.refusal(CALL, [JSON.stringify([center({ exceptions })])])).code).toBe("23514");
       for (const place of [{ latitude: 91 }, { longitude: -181 }, { country: "es" }, { kind: "zoo" as "clinic" }])
         expect((await service.refusal(CALL, [JSON.stringify([center(place)])])).code).toBe("23514");
