@@ -24,13 +24,17 @@ begin
     where v.model = p_model and v.version = p_version and v.vector is null and v.claimed_until < now() and v.attempts < 8
     order by v.attempts, d.id limit p_limit - cardinality(v_ids) for update skip locked);
 
-  insert into public.search_vectors as v (document_id, model, version, kind, content_sha256, attempts, claimed_until)
-  select d.id, p_model, p_version, d.kind, d.content_sha256, 1, now() + interval '2 minutes'
-  from public.search_documents d where d.id = any(v_ids)
-  on conflict on constraint search_vectors_pkey do update
-  set attempts = v.attempts + 1, claimed_until = excluded.claimed_until;
+  -- Whoever claimed some of them since this statement's snapshot keeps them: the conflict sees their lease.
   return query
-    select d.id, d.title, d.body, d.language, d.content_sha256 from public.search_documents d where d.id = any(v_ids) order by d.id;
+  with claimed as (
+    insert into public.search_vectors as v (document_id, model, version, kind, content_sha256, attempts, claimed_until)
+    select d.id, p_model, p_version, d.kind, d.content_sha256, 1, now() + interval '2 minutes'
+    from public.search_documents d where d.id = any(v_ids) order by d.id
+    on conflict on constraint search_vectors_pkey do update
+    set attempts = v.attempts + 1, claimed_until = excluded.claimed_until where v.vector is null and v.claimed_until < now()
+    returning v.document_id as id)
+  select d.id, d.title, d.body, d.language, d.content_sha256
+  from claimed c join public.search_documents d on d.id = c.id order by d.id;
 end $$;
 
 revoke all on function public.fn_claim_search_documents(text, text, integer) from public;

@@ -15,14 +15,14 @@ begin
   then
     return 0;
   end if;
-  with some as (
+  with others as (
     (select v.document_id, v.model, v.version from public.search_vectors v
      where (v.model, v.version) < (p_model, p_version) limit p_limit)
     union all
     (select v.document_id, v.model, v.version from public.search_vectors v
      where (v.model, v.version) > (p_model, p_version) limit p_limit)
     limit p_limit)
-  delete from public.search_vectors v using some s where (v.document_id, v.model, v.version) = (s.document_id, s.model, s.version);
+  delete from public.search_vectors v using others o where (v.document_id, v.model, v.version) = (o.document_id, o.model, o.version);
   get diagnostics v_gone = row_count;
   -- One that was embedded by this model before another's turn.
   update public.search_documents d set embedded_as = v_label
