@@ -41,7 +41,9 @@ export async function backfill({ db, embedders, log, signal, onProgress }: Backf
       while (!isStopped()) {
         const documents = await asService(db, (trx) => claimDocuments(trx, embedder, embedder.batch));
         if (documents.length === 0) return;
-        stored += await embedBatch(db, embedder, documents, log);
+        // Not `stored += await …`: that would add to what it was before the other lane's batch.
+        const more = await embedBatch(db, embedder, documents, log);
+        stored += more;
         onProgress?.(total + stored);
         if (stored - logged < LOG_EVERY) continue;
         logged = stored;
