@@ -1,4 +1,4 @@
--- Up to p_limit vectors of other models go, once this one has all; how many went. Until then queries may still need them.
+-- Up to p_limit vectors of other models go, once this one has all that it can have; how many went. Until then queries may still need them.
 create or replace function public.fn_drop_other_search_vectors(p_model text, p_version text, p_limit integer) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -11,7 +11,7 @@ begin
       select from public.search_documents d
       where not exists (
         select from public.search_vectors v
-        where v.document_id = d.id and v.model = p_model and v.version = p_version and v.embedded_at is not null))
+        where v.document_id = d.id and v.model = p_model and v.version = p_version and (v.embedded_at is not null or v.attempts >= 8)))
   then
     return 0;
   end if;

@@ -12,7 +12,8 @@ language plpgsql stable set search_path = '' set jit = off as $$
 declare
   v_lexemes text[];
 begin
-  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true);
+  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true),
+    set_config('hnsw.scan_mem_multiplier', '8', true);
   v_lexemes := array(select t.lexeme from app.search_terms(p_query) t);
   return query
   select a.id, a.slug, a.language, a.title, a.summary, a.species, a.topics, a.urgency, a.updated_at,

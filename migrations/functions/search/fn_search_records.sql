@@ -12,7 +12,8 @@ declare
   v_lexemes text[];
   v_ids bigint[];
 begin
-  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true);
+  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true),
+    set_config('hnsw.scan_mem_multiplier', '8', true);
   v_lexemes := array(select t.lexeme from app.search_terms(p_query) t);
   -- Up to so many rows are compared one by one, exactly (ADR 11); the index is for who may read more.
   v_ids := app.my_records(3000, p_species, p_language, p_from, p_to);

@@ -60,7 +60,7 @@ describe("claims", () => {
         await later(stage.db);
       }
       expect(await claim(stage.service)).toEqual([]);
-      expect(await progress(stage.service)).toMatchObject([{ documents: 3, embedded: 2, failed: 1, claimed: 0 }]);
+      expect(await progress(stage.service)).toMatchObject([{ documents: 3, embedded: 2, failed: 0, given_up: 1, claimed: 0 }]);
       // Edited, it is another text, and tried anew.
       await article(stage.service, { slug: "a", body: "otra" });
       expect(bodies(await claim(stage.service))).toEqual(["otra"]);
