@@ -48,7 +48,7 @@ export async function evaluate(documents: EvalDocument[], queries: EvalQuery[], 
     say(`${documents.length} documents in ${product.database}`);
     const model = await untilEmbedded(product.pool);
     say(`embedded by ${model}`);
-    const token = await product.signUp();
+    const { token } = await product.signUp();
 
     const ranked: Record<string, string[]> = {};
     const times: number[] = [];

@@ -18,8 +18,8 @@ export interface SearchProduct {
   url: string;
   database: "PostgreSQL" | "PGlite";
   pool: pg.Pool;
-  /** A new owner's token. */
-  signUp(): Promise<string>;
+  /** A new owner. */
+  signUp(email?: string): Promise<{ id: string; token: string }>;
   close(): Promise<void>;
 }
 
@@ -27,9 +27,11 @@ export interface SearchProductOptions {
   /** Where the sentence encoder's file is; left out, where the product looks for it. */
   modelDir?: string | undefined;
   database?: "postgres" | "pglite" | undefined;
+  /** More of the environment of both. */
+  env?: Record<string, string> | undefined;
 }
 
-export async function startSearchProduct({ modelDir, database }: SearchProductOptions = {}): Promise<SearchProduct> {
+export async function startSearchProduct({ modelDir, database, env: more }: SearchProductOptions = {}): Promise<SearchProduct> {
   const folder = mkdtempSync(join(tmpdir(), "callavet-search-"));
   const ends: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const close = async () => {
@@ -45,14 +47,14 @@ export async function startSearchProduct({ modelDir, database }: SearchProductOp
 
     const auth = await startAuth({ dataDir: folder, port: 0, siteUrl: "http://127.0.0.1" });
     ends.push(() => auth.close());
-    const settings = { ...process.env, LOG_LEVEL: "warn", ...(modelDir !== undefined && { MODEL_DIR: modelDir }) };
+    const settings = { ...process.env, LOG_LEVEL: "warn", ...(modelDir !== undefined && { MODEL_DIR: modelDir }), ...more };
     const env = parseEnv({ ...settings, NODE_ENV: "test", PORT: "0", AUTH_URL: auth.url, LIMIT_FACTOR: "0" });
     const worker = await startWorker({ env, pool, alone: true });
     ends.push(() => worker.stop());
     const server = await startServer({ env, pool });
     ends.push(() => server.close());
 
-    return { url: server.url, database: real ? "PostgreSQL" : "PGlite", pool, signUp: () => signUp(auth.url), close };
+    return { url: server.url, database: real ? "PostgreSQL" : "PGlite", pool, signUp: (email) => signUp(auth.url, email), close };
   } catch (error) {
     await close();
     throw error;
@@ -82,12 +84,13 @@ async function openPglite(folder: string) {
   };
 }
 
-async function signUp(auth: string): Promise<string> {
+async function signUp(auth: string, email = "owner@eval.callavet.test"): Promise<{ id: string; token: string }> {
   const answer = await fetch(`${auth}/signup`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email: "owner@eval.callavet.test", password: "una-clave-larga" }),
+    body: JSON.stringify({ email, password: "una-clave-larga" }),
   });
   if (!answer.ok) throw new Error(`sign-up: ${answer.status} ${await answer.text()}`);
-  return ((await answer.json()) as { access_token: string }).access_token;
+  const { access_token: token, user } = (await answer.json()) as { access_token: string; user: { id: string } };
+  return { id: user.id, token };
 }

@@ -31,7 +31,7 @@ const titleOrder = sql.raw("app.fold(a.title), a.language, a.id");
 const matching = ({ language, species, topic, urgency }: Pick<Input, "language" | "species" | "topic" | "urgency">) =>
   sql<boolean>`a.published
     ${language ? sql`and a.language = ${language}` : sql``} ${species ? sql`and ${species} = any(a.species)` : sql``}
-    ${topic ? sql`and ${topic} = any(a.topics)` : sql``} ${urgency ? sql`and a.urgency = ${urgency}` : sql``}` as RawBuilder<boolean>;
+    ${topic ? sql`and ${topic} = any(a.topics)` : sql``} ${urgency ? sql`and a.urgency = ${urgency}` : sql``}`;
 
 /** By title, after the article `after`. */
 export async function selectArticles(trx: Transaction, input: Input, after: string | null, limit: number): Promise<SummaryRow[]> {

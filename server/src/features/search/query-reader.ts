@@ -61,8 +61,7 @@ export function createQueryReader({ db, embedders, onError }: QueryReaderOptions
       remembered.set(key, written);
       return written;
     });
-    const vector = await orNull(answer, warm.has(embedder.model) ? PATIENCE_MS : FIRST_PATIENCE_MS, onError);
-    return vector;
+    return orNull(answer, warm.has(embedder.model) ? PATIENCE_MS : FIRST_PATIENCE_MS, onError);
   }
 
   return {
@@ -71,6 +70,8 @@ export function createQueryReader({ db, embedders, onError }: QueryReaderOptions
       const { query, text, corrections } = analyseQuery(q, await vocabulary.get());
       if (!query.words.some((word) => word.length > 1)) return null;
       const embedder = chooseEmbedder(embedders.known(), await progress.get());
+      // A new installation: its first articles are on their way.
+      if (!embedder) [progress, vocabulary].forEach((cached) => cached.forget());
       const vector = embedder && (await embed(embedder, text));
       return {
         query: { ...query, ...weightsOf(embedder) },

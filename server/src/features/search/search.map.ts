@@ -79,20 +79,21 @@ function explanationOf(row: Row): Explanation {
 
 /** SQL puts what was asked for between U+0001 and U+0002. */
 export function segmentsOf(snippet: string): Segment[] {
-  const pieces = plain(snippet).split(/([\u0001\u0002])/u);
-  const segments: Segment[] = [];
-  let marked = false;
-  for (const piece of pieces) {
-    if (piece === "\u0001" || piece === "\u0002") marked = piece === "\u0001";
-    else if (piece !== "") segments.push({ text: piece, marked });
-  }
-  return segments;
+  const [first = "", ...others] = plain(snippet).split("\u0001");
+  const pieces: Segment[] = others.flatMap((piece) => {
+    const [text = "", rest = ""] = piece.split("\u0002");
+    return [
+      { text, marked: true },
+      { text: rest, marked: false },
+    ];
+  });
+  return [{ text: first, marked: false }, ...pieces].filter(({ text }) => text !== "");
 }
 
 /** A passage of an article is Markdown; in a line of results its signs say nothing. */
 const plain = (markdown: string): string =>
   markdown
-    .replaceAll(/^[\u0001\s]*(#{1,6}|[-*]|\d{1,2}\.)\s+/gmu, "")
+    .replaceAll(/^\s*(#{1,6}|[-*]|\d{1,2}\.)\s+/gmu, "")
     .replaceAll("**", "")
     .replaceAll(/\s+/gu, " ")
     .trim();

@@ -1,5 +1,5 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import type { ReadQuery } from "./query-reader.ts";
 
 /** Why a row was found, and how many others were. */
@@ -53,7 +53,7 @@ export interface Place {
 function argumentsOf({ query, vector, model, version }: ReadQuery, filters: Filters, after: Place | null, limit: number) {
   const { species = null, language = null, from = null, to = null } = filters;
   return sql`${JSON.stringify(query)}::jsonb, ${vector}, ${model}, ${version}, ${species}, ${language},
-    ${from}::timestamptz, ${to}::timestamptz, ${after?.score ?? null}::float8, ${after?.id ?? null}, ${limit}` as RawBuilder<unknown>;
+    ${from}::timestamptz, ${to}::timestamptz, ${after?.score ?? null}::float8, ${after?.id ?? null}, ${limit}`;
 }
 
 export async function searchArticles(
