@@ -63,6 +63,15 @@ describe("concepts of a text", () => {
     expect(found.get("hoof")).toBe(1 + 0.5 + 0.75);
   });
 
+  test("a word means what is written before what has its stem, and an everyday word nothing by its stem", () => {
+    expect(idsOf("dogs")).toEqual(["dog"]);
+    expect(idsOf("my dogs eat better since three days, para siempre")).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(large_breed|betta|birth)$/u)]),
+    );
+    const own = parseLexicon("a | body | gatos | cats\nb | body | gatas | queens");
+    expect([conceptsOf("gatos", own), conceptsOf("gata", own)].map((found) => [...found.keys()])).toEqual([["a"], ["a", "b"]]);
+  });
+
   test("a term of two concepts is shared between them", () => {
     const own = parseLexicon("a | body | uno; dos | one\nb | body | tres; dos | three");
     expect([...conceptsOf("dos", own)]).toEqual([

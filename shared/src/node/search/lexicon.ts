@@ -21,6 +21,8 @@ export interface TermNode {
 export interface Lexicon {
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly terms: TermNode;
+  /** Concepts by their terms of one word, as it is written but folded. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
 const file = new URL("./lexicon.txt", import.meta.url);
@@ -31,17 +33,20 @@ const listOf = (field: string): string[] =>
     .map((term) => term.trim())
     .filter(Boolean);
 
-/** What a term and a text are compared by: stems, without the words that join them. */
-export function stemsOf(text: string): string[] {
+/** What a term and a text are compared by: folded words, without those that join the others. */
+export function tellingWords(text: string): string[] {
   const words = wordsOf(text);
   const telling = words.filter((word) => !isJoining(word));
-  return (telling.length > 0 ? telling : words).map(stem);
+  return telling.length > 0 ? telling : words;
 }
+
+export const stemsOf = (text: string): string[] => tellingWords(text).map(stem);
 
 /** @throws Error that names the line that cannot be read. */
 export function parseLexicon(text: string): Lexicon {
   const concepts = new Map<string, Concept>();
   const terms = newNode();
+  const words = new Map<string, string[]>();
   text.split("\n").forEach((line, index) => {
     if (line.trim() === "" || line.startsWith("#")) return;
     const [id, kind, es, en, broader] = line.split("|").map((field) => field.trim());
@@ -49,13 +54,17 @@ export function parseLexicon(text: string): Lexicon {
     if (concepts.has(id)) throw new Error(`line ${index + 1} of the lexicon: ${id} is there already`);
     const concept: Concept = { id, kind, es: listOf(es), en: listOf(en), broader: broader || null };
     concepts.set(id, concept);
-    for (const term of [...concept.es, ...concept.en]) addTerm(terms, stemsOf(term), id);
+    for (const term of [...concept.es, ...concept.en]) {
+      const [first, ...more] = tellingWords(term);
+      if (first === undefined) continue;
+      addTerm(terms, [first, ...more].map(stem), id);
+      if (more.length === 0) words.set(first, [...new Set([...(words.get(first) ?? []), id])]);
+    }
   });
-  return { concepts, terms };
+  return { concepts, terms, words };
 }
 
 function addTerm(root: TermNode, stems: string[], id: string): void {
-  if (stems.length === 0) return;
   let node = root;
   for (const each of stems) {
     let next = node.next.get(each);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { commonWords } from "./common-words.ts";
 import { lexicon } from "./lexicon.ts";
 import { stem } from "./stem.ts";
 import { wordsOf } from "./words.ts";
@@ -24,9 +24,6 @@ const CORPUS = 3;
 const SHORTEST = 4;
 /** Below this the first letter has to be right. */
 const FIRST_LETTER = 6;
-
-const commonFile = new URL("./common-words.txt", import.meta.url);
-const commonWords = (): string[] => wordsOf(readFileSync(commonFile, "utf8").replaceAll(/^#.*$/gmu, ""));
 
 /** How many slips a word of this length may have. */
 const slipsOf = (length: number): number => (length <= 5 ? 1 : length <= 8 ? 2 : 3);
