@@ -1,3 +1,4 @@
+import { draftSettings, type DraftSettings } from "@callavet/shared/node/ai/draft-settings.ts";
 import { embedderSettings, type EmbedderSettings } from "@callavet/shared/node/search/embedder-settings.ts";
 import { z } from "zod";
 
@@ -15,13 +16,19 @@ const schema = z.object({
   /** Jobs at once. Each may hold one database connection while it runs. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   ...embedderSettings,
+  ...draftSettings,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
 export type WorkerEnv = z.infer<typeof schema>;
 /** What `startWorker` reads; it gets its pool as an argument, so no address is needed. */
 export type WorkerSettings = Pick<WorkerEnv, "STRIPE_SECRET_KEY" | "STRIPE_API_URL"> &
-  Partial<Pick<WorkerEnv, "OVERAGE_REFUND_GRANT_CREDIT" | "WORKER_CONCURRENCY" | "LOG_LEVEL" | keyof EmbedderSettings>>;
+  Partial<
+    Pick<
+      WorkerEnv,
+      "OVERAGE_REFUND_GRANT_CREDIT" | "WORKER_CONCURRENCY" | "LOG_LEVEL" | keyof EmbedderSettings | keyof DraftSettings
+    >
+  >;
 
 /** The worker's environment; an empty variable counts as left out. Throws one error that names everything wrong, never a value. */
 export function parseEnv(variables: Record<string, string | undefined>): WorkerEnv {

@@ -1,4 +1,6 @@
 import type { DefinedTask } from "./kit/define-task.ts";
+import draftConsult from "./tasks/draft-consult.ts";
+import draftConsultSweep from "./tasks/draft-consult-sweep.ts";
 import embedDocuments from "./tasks/embed-documents.ts";
 import expireCheckouts from "./tasks/expire-checkouts.ts";
 import pricingSync from "./tasks/pricing-sync.ts";
@@ -12,6 +14,8 @@ import unlockStuckJobs from "./tasks/unlock-stuck-jobs.ts";
 
 /** Every task of `tasks/`, each under its file's name, as the graphile-worker CLI finds them too. */
 export const allTasks: readonly DefinedTask[] = [
+  draftConsult,
+  draftConsultSweep,
   embedDocuments,
   expireCheckouts,
   pricingSync,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { migrate } from "@callavet/migrations/run.ts";
 import { parseEnv } from "@callavet/server/env.ts";
 import { startServer } from "@callavet/server/server.ts";
+import { parseDraftSettings } from "@callavet/shared/node/ai/draft-settings.ts";
 import { isOn } from "@callavet/worker/env.ts";
 import { prepareQueue } from "@callavet/worker/queue.ts";
 import { startWorker } from "@callavet/worker/worker.ts";
@@ -75,6 +76,7 @@ export async function startProduct(options: Options, opening: Promise<RunningDat
       OPENAI_API_KEY: serverEnv.OPENAI_API_KEY,
       OPENAI_BASE_URL: serverEnv.OPENAI_BASE_URL,
       MODEL_DIR: serverEnv.MODEL_DIR,
+      ...parseDraftSettings(process.env),
       LOG_LEVEL: serverEnv.LOG_LEVEL,
     },
     pool,

@@ -1,3 +1,5 @@
+import type { Drafter } from "@callavet/shared/node/ai/drafter.ts";
+import { createDrafter } from "@callavet/shared/node/ai/drafters.ts";
 import { createDatabase, type Database } from "@callavet/shared/node/database.ts";
 import { createEmbedders, type Embedders } from "@callavet/shared/node/search/embedders.ts";
 import { createStripe } from "@callavet/shared/node/stripe.ts";
@@ -15,6 +17,7 @@ export interface TaskContext {
   /** A unit that was used and is refunded is given again. */
   compensate: boolean;
   embedders: Embedders;
+  drafter: Drafter;
   log: Logger;
 }
 
@@ -28,7 +31,14 @@ export function createContext(settings: WorkerSettings, pool: WorkerPool, log: L
     threads: LANES,
     onModelRefused: (reason) => log.warn({ reason }, "the sentence encoder's file is of no use: going on without it"),
   });
-  return { db: createDatabase(pool), stripe, compensate: settings.OVERAGE_REFUND_GRANT_CREDIT ?? false, embedders, log };
+  return {
+    db: createDatabase(pool),
+    stripe,
+    compensate: settings.OVERAGE_REFUND_GRANT_CREDIT ?? false,
+    embedders,
+    drafter: createDrafter(settings),
+    log,
+  };
 }
 
 let ownContext: TaskContext | undefined;
