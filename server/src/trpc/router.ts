@@ -1,6 +1,7 @@
 import { adminRouter } from "../features/admin/router.ts";
 import { articlesRouter } from "../features/articles/router.ts";
 import { centersRouter } from "../features/centers/router.ts";
+import { careRouter } from "../features/care/router.ts";
 import { chatRouter } from "../features/chat/router.ts";
 import { meRouter } from "../features/accounts/router.ts";
 import { entitlementAliases, entitlementsRouter } from "../features/entitlements/router.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   refunds: refundsRouter,
   sessions: sessionsRouter,
   chat: chatRouter,
+  care: careRouter,
   search: searchRouter,
   articles: articlesRouter,
   centers: centersRouter,

@@ -107,6 +107,8 @@ export const sessionListItem = session.extend({
   petName: z.string().nullable(),
   petSpecies: z.string().nullable(),
   vetName: z.string().nullable(),
+  /** What the viewer can read of it in writing: a draft to decide on, or what was approved. */
+  care: z.enum(["draft", "approved"]).nullable(),
 });
 
 /** What a waiting consult looks like to the vets, most urgent and longest waiting first. */
@@ -128,7 +130,7 @@ export const updateInput = z.object({
   status: z.enum(["active", "completed", "canceled"]).optional(),
 });
 
-export const adminSession = sessionListItem.extend({ ownerEmail: z.string(), paidBy: consumptionSource.nullable() });
+export const adminSession = sessionListItem.omit({ care: true }).extend({ ownerEmail: z.string(), paidBy: consumptionSource.nullable() });
 export type AdminSession = z.infer<typeof adminSession>;
 
 /** `email` finds by any part of the owner's address; `ownerId` is exact. */

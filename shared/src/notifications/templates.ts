@@ -5,6 +5,7 @@ import { purchaseReceipt } from "./purchase-receipt.ts";
 import { receipt } from "./receipt.ts";
 import { refundDecided, refundMade } from "./refund-mails.ts";
 import { sessionStarted } from "./session-started.ts";
+import { summaryReady } from "./summary-ready.ts";
 import { subscriptionEnded, subscriptionEnding, trialEnding } from "./subscription-mails.ts";
 
 const templates = new Map<string, Render>([
@@ -16,6 +17,7 @@ const templates = new Map<string, Render>([
   ["session_started", sessionStarted],
   ["subscription_ended", subscriptionEnded],
   ["subscription_ending", subscriptionEnding],
+  ["summary_ready", summaryReady],
   ["trial_ending", trialEnding],
 ]);
 

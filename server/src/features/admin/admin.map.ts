@@ -22,7 +22,7 @@ export function toAdminPlan(row: AdminPlanRow): z.infer<typeof adminPlan> {
 }
 
 export function toAdminSession(row: AdminSessionRow): z.infer<typeof adminSession> {
-  const item: z.infer<typeof sessionListItem> = {
+  const item: Omit<z.infer<typeof sessionListItem>, "care"> = {
     ...toSession(row),
     petName: row.pet_name,
     petSpecies: row.pet_species,

@@ -6,7 +6,7 @@ import type { QueueRow } from "./queue.queries.ts";
 import type { SessionListRow } from "./sessions.queries.ts";
 
 export function toSessionListItem(row: SessionListRow): z.infer<typeof sessionListItem> {
-  return { ...toSession(row), petName: row.pet_name, petSpecies: row.pet_species, vetName: row.vet_name };
+  return { ...toSession(row), petName: row.pet_name, petSpecies: row.pet_species, vetName: row.vet_name, care: row.care };
 }
 
 export function toQueueItem(row: QueueRow): QueueItem {

@@ -11,6 +11,7 @@ export interface SessionListRow extends SessionRow {
   pet_name: string | null;
   pet_species: string | null;
   vet_name: string | null;
+  care: "draft" | "approved" | null;
   cursor_at: string;
 }
 
@@ -28,6 +29,8 @@ export async function selectSessions(
     order by c.created_at desc, c.id desc limit ${limit}`;
   const { rows } = await sql<SessionListRow>`
     select ${columns}, p.name as pet_name, p.species as pet_species, v.display_name as vet_name,
+      case when exists (select from public.care_plans a where a.session_id = c.id) then 'approved'
+        when exists (select from public.care_drafts d where d.session_id = c.id and d.status = 'draft') then 'draft' end as care,
       to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as cursor_at
     from (
       (select ${columns} from public.chat_sessions c where c.owner_id = ${userId} ${and})

@@ -33,6 +33,8 @@ export const reasons: Texts["app"]["reasons"] = {
   same_plan: "You have that plan already.",
   session_already_live: "This animal has an open consult already.",
   session_not_found: "We cannot find this consult among yours.",
+  consult_not_over: "The consult is still open. End it before you write the plan.",
+  draft_not_open: "This draft has been decided. Load the page again to see how.",
   session_not_live: "This consult has ended. Nothing was sent or charged.",
   stale_signature: "The signature has expired.",
   unauthenticated: "You were signed out. Sign in again: what you wrote is kept.",

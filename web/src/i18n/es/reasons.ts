@@ -36,6 +36,8 @@ export const reasons = {
   same_plan: "Ya tiene ese plan.",
   session_already_live: "Este animal ya tiene una consulta abierta.",
   session_not_found: "No encontramos esta consulta entre las suyas.",
+  consult_not_over: "La consulta sigue abierta. Termínela antes de escribir el plan.",
+  draft_not_open: "Este borrador ya está decidido. Vuelva a cargar la página para ver cómo quedó.",
   session_not_live: "Esta consulta ya ha terminado. No se ha enviado ni cobrado nada.",
   stale_signature: "La firma ha caducado.",
   unauthenticated: "Su sesión ha caducado. Entre de nuevo: lo que ha escrito se conserva.",
