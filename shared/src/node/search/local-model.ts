@@ -10,7 +10,7 @@ const ENCODED_SHARE = 0.6;
 export function joinBlocks(text: string, encoded: Float32Array | null): Float32Array<ArrayBuffer> {
   const out = new Float32Array(DIMENSIONS);
   const hashed = hashedBlock(text);
-  const length = Math.hypot(...hashed);
+  const length = Math.sqrt(hashed.reduce((sum, value) => sum + value * value, 0));
   if (encoded) out.set(scaled(encoded, Math.sqrt(length > 0 ? ENCODED_SHARE : 1)));
   // A text without a word, an emoji or Arabic say, has no hashed block; the whole is of length 1 all the same.
   if (length > 0) out.set(scaled(hashed, Math.sqrt(encoded ? 1 - ENCODED_SHARE : 1) / length), ENCODED_DIMENSIONS);
