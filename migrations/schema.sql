@@ -527,6 +527,11 @@ create table public.search_documents (
   constraint search_documents_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint search_documents_pkey PRIMARY KEY (id)
 ); -- row level security: forced
+create table public.search_pending (
+  session_id uuid not null,
+  seq integer not null,
+  constraint search_pending_pkey PRIMARY KEY (session_id, seq)
+); -- row level security: forced
 create table public.search_vectors (
   document_id bigint not null,
   model text not null,
@@ -789,16 +794,16 @@ CREATE INDEX refund_requests_session ON public.refund_requests USING btree (sess
 CREATE INDEX refund_requests_user ON public.refund_requests USING btree (user_id, created_at DESC);
 CREATE INDEX refunds_payment ON public.refunds USING btree (payment_id);
 CREATE INDEX refunds_user ON public.refunds USING btree (user_id, created_at DESC);
-CREATE INDEX search_documents_article_words ON public.search_documents USING gin (tsv) WHERE ((kind = 'article'::text) AND (part = 0));
+CREATE INDEX search_documents_article_words ON public.search_documents USING gin (tsv) WHERE ((kind = 'article'::text) AND (part = 0) AND (tsv IS NOT NULL));
 CREATE INDEX search_documents_articles ON public.search_documents USING btree (created_at) WHERE ((kind = 'article'::text) AND (part = 0));
 CREATE INDEX search_documents_owner ON public.search_documents USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX search_documents_pet_notes ON public.search_documents USING btree (pet_id) WHERE (kind = 'note'::text);
-CREATE INDEX search_documents_record_words ON public.search_documents USING gin (tsv) WHERE ((kind <> 'article'::text) AND (part = 0));
+CREATE INDEX search_documents_record_words ON public.search_documents USING gin (tsv) WHERE ((kind <> 'article'::text) AND (part = 0) AND (tsv IS NOT NULL));
 CREATE INDEX search_documents_vet ON public.search_documents USING btree (vet_id) WHERE (vet_id IS NOT NULL);
 CREATE INDEX search_documents_waiting ON public.search_documents USING btree (embedded_as, id);
 CREATE INDEX search_vectors_articles ON public.search_vectors USING hnsw (vector public.halfvec_cosine_ops) WITH (m='16', ef_construction='64') WHERE (kind = 'article'::text);
 CREATE INDEX search_vectors_model ON public.search_vectors USING btree (model, version, embedded_at);
-CREATE INDEX search_vectors_records ON public.search_vectors USING hnsw (vector public.halfvec_cosine_ops) WITH (m='16', ef_construction='64') WHERE (kind <> 'article'::text);
+CREATE INDEX search_vectors_records ON public.search_vectors USING hnsw (vector public.halfvec_cosine_ops) WITH (m='8', ef_construction='32') WHERE (kind <> 'article'::text);
 CREATE INDEX search_vectors_unfinished ON public.search_vectors USING btree (model, version, claimed_until) WHERE (vector IS NULL);
 CREATE INDEX session_notes_session ON public.session_notes USING btree (session_id, created_at);
 CREATE INDEX stripe_subscription_events_customer ON public.stripe_subscription_events USING btree (stripe_customer_id, created_at DESC);
@@ -864,7 +869,7 @@ create policy approved_own_or_admin_reads on public.vets for select to authentic
 
 -- Triggers
 
-CREATE TRIGGER index_message AFTER INSERT OR DELETE OR UPDATE ON public.chat_messages FOR EACH ROW EXECUTE FUNCTION app.index_message();
+CREATE TRIGGER index_message AFTER INSERT OR DELETE OR UPDATE OF body ON public.chat_messages FOR EACH ROW EXECUTE FUNCTION app.index_message();
 CREATE TRIGGER index_session AFTER UPDATE OF owner_id, vet_id, pet_id, language ON public.chat_sessions FOR EACH ROW WHEN (((((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.vet_id IS DISTINCT FROM new.vet_id)) OR (old.pet_id IS DISTINCT FROM new.pet_id)) OR (old.language IS DISTINCT FROM new.language))) EXECUTE FUNCTION app.index_session();
 CREATE TRIGGER index_article AFTER INSERT OR DELETE OR UPDATE ON public.kb_articles FOR EACH ROW EXECUTE FUNCTION app.index_article();
 CREATE TRIGGER set_updated_at BEFORE UPDATE ON public.kb_articles FOR EACH ROW EXECUTE FUNCTION app.set_updated_at();
@@ -912,6 +917,7 @@ function app.index_article() returns trigger security definer set search_path=""
 function app.index_document(public.search_documents,boolean,boolean) returns void set search_path=""
 function app.index_message() returns trigger security definer set search_path=""
 function app.index_note() returns trigger security definer set search_path=""
+function app.index_pending(integer) returns void set search_path=""
 function app.index_session() returns trigger security definer set search_path=""
 function app.is_admin() returns boolean security definer set search_path=""
 function app.is_care_content(jsonb) returns boolean -- NO search_path
@@ -1212,6 +1218,7 @@ grant select on public.refunds to service_role;
 grant select on public.search_documents to anon;
 grant select on public.search_documents to authenticated;
 grant select on public.search_documents to service_role;
+grant select on public.search_pending to service_role;
 grant select on public.search_vectors to anon;
 grant select on public.search_vectors to authenticated;
 grant select on public.search_vectors to service_role;

@@ -64,7 +64,7 @@ create table public.search_documents (
   body text not null,
   -- Ids of the lexicon, one as often as it is meant; by the worker.
   concepts text[] not null default '{}',
-  -- Null until the worker came by: of a message, so that sending one stays cheap, and of passages.
+  -- Null until the worker came by: of messages and of passages.
   tsv tsvector,
   -- Lexemes, for the norm of its length.
   words integer not null default 0,
@@ -79,8 +79,19 @@ create index search_documents_vet on public.search_documents (vet_id) where vet_
 create index search_documents_pet_notes on public.search_documents (pet_id) where kind = 'note';
 create index search_documents_articles on public.search_documents (created_at) where kind = 'article' and part = 0;
 create index search_documents_waiting on public.search_documents (embedded_as, id);
-create index search_documents_article_words on public.search_documents using gin (tsv) where kind = 'article' and part = 0;
-create index search_documents_record_words on public.search_documents using gin (tsv) where kind <> 'article' and part = 0;
+-- Not null: a GIN index would hold an entry for each message that the worker has not seen.
+create index search_documents_article_words on public.search_documents using gin (tsv)
+  where kind = 'article' and part = 0 and tsv is not null;
+create index search_documents_record_words on public.search_documents using gin (tsv)
+  where kind <> 'article' and part = 0 and tsv is not null;
+
+-- Messages that the worker has still to make documents of: sending one writes these two columns and no more, a tenth of what
+-- a document costs.
+create table public.search_pending (
+  session_id uuid not null,
+  seq integer not null,
+  primary key (session_id, seq)
+);
 
 create table public.search_vectors (
   document_id bigint not null references public.search_documents on delete cascade,
@@ -101,10 +112,12 @@ create table public.search_vectors (
 alter table public.search_vectors alter column vector set storage plain;
 create index search_vectors_model on public.search_vectors (model, version, embedded_at);
 create index search_vectors_unfinished on public.search_vectors (model, version, claimed_until) where vector is null;
+-- Articles are few and everybody asks for them. Notes and messages are many, each written once, and the index is for those
+-- alone who may read thousands: it is kept cheap to write (ADR 11).
 create index search_vectors_articles on public.search_vectors using hnsw (vector halfvec_cosine_ops)
   with (m = 16, ef_construction = 64) where kind = 'article';
 create index search_vectors_records on public.search_vectors using hnsw (vector halfvec_cosine_ops)
-  with (m = 16, ef_construction = 64) where kind <> 'article';
+  with (m = 8, ef_construction = 32) where kind <> 'article';
 
 -- The words of published articles, never of what people wrote: what spelling is corrected against.
 create table public.search_words (

@@ -11,6 +11,8 @@ begin
   set owner_id = c.owner_id, vet_id = c.vet_id, pet_id = c.pet_id, species = c.species, language = c.language
   from public.session_notes n
   where n.session_id = new.id and d.kind = 'note' and d.source_id = n.id;
+  -- What of it was passed over while this change held the session.
+  perform app.wake_embedder();
   return null;
 end $$;
 

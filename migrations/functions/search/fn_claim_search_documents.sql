@@ -8,6 +8,7 @@ declare
   v_label text := p_model || ' ' || p_version;
   v_ids bigint[];
 begin
+  perform app.index_pending(1000);
   -- Two ranges of one index: what is embedded as something else is found without looking at what is done.
   v_ids := array(
     select d.id from public.search_documents d

@@ -5,7 +5,7 @@ returns table (model text, version text, documents integer, embedded integer, fa
   oldest_waiting timestamptz)
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_documents integer := (select count(*) from public.search_documents);
+  v_documents integer := (select count(*) from public.search_documents) + (select count(*) from public.search_pending);
 begin
   return query
   with counted as (

@@ -381,6 +381,11 @@ export interface SearchDocuments {
   created_at: Generated<Timestamp>;
 }
 
+export interface SearchPending {
+  session_id: string;
+  seq: number;
+}
+
 export interface SearchVectors {
   document_id: Int8;
   model: string;
@@ -560,6 +565,7 @@ export interface DB {
   refund_requests: RefundRequests;
   refunds: Refunds;
   search_documents: SearchDocuments;
+  search_pending: SearchPending;
   search_vectors: SearchVectors;
   search_words: SearchWords;
   session_notes: SessionNotes;

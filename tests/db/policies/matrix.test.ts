@@ -82,6 +82,7 @@ const READ: Record<string, Partial<Record<Who, "all" | "some" | "none">>> = {
     admin: "all",
     service_role: "all",
   },
+  search_pending: { service_role: "all" },
   search_vectors: {
     anon: "some",
     stranger: "some",

@@ -2,7 +2,7 @@ import { center, put } from "../centers/centers.ts";
 import type { Stage } from "../kit.ts";
 import { paidPurchase, tellInvoice, tellPayment } from "../money.ts";
 import { article } from "../search/articles.ts";
-import { activeChat, admin, end, grantCredit, person, pet, start, subscriber, vet, waitingChat } from "../scenery.ts";
+import { activeChat, admin, end, grantCredit, person, pet, say, start, subscriber, vet, waitingChat } from "../scenery.ts";
 
 /** One row at least in every table: what Ana has, what is in the queue, what Vera treats, what the operator keeps. */
 export async function world(stage: Stage) {
@@ -64,6 +64,7 @@ export async function world(stage: Stage) {
     past.vet,
   ]);
   await stage.service.rows("select fn_claim_search_documents('m', '1', 64), fn_refresh_search_words()");
+  await say(stage.as(case_.owner), case_.session, "Not yet found");
   // A draft of each of two consults, and what their vets approved.
   await db.rows("insert into care_drafts (session_id, version, language) values ($1, 1, 'es')", [case_.session]);
   await db.rows(

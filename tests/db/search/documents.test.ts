@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Caller, testDatabase } from "../kit.ts";
 import { activeChat, admin, claim as claimCase, pet, say, vet, waitingChat } from "../scenery.ts";
 import { article } from "./articles.ts";
-import { along, embedAll } from "./vectors.ts";
+import { along, claim, embedAll } from "./vectors.ts";
 
 const { scene } = testDatabase();
 const parts = (db: Caller, kind = "article") =>
@@ -82,6 +82,8 @@ describe("what is found of a consult", () => {
       const { db } = stage;
       const chat = await waitingChat(stage);
       await say(stage.as(chat.owner), chat.session, "Mi gata no come");
+      expect(await parts(db, "message")).toEqual([]);
+      await claim(stage.service);
       const of = () => db.row("select owner_id, vet_id, pet_id, species, body, tsv from search_documents where kind = 'message'");
       expect(await of()).toEqual({
         owner_id: chat.owner,
@@ -97,6 +99,7 @@ describe("what is found of a consult", () => {
       await stage.as(chat.owner).row("select * from fn_attach_pet($1, $2)", [chat.session, luna]);
       expect(await of()).toMatchObject({ vet_id: doctor, pet_id: luna, species: ["dog"] });
       await db.rows("update chat_messages set body = 'Mi gata ya come' where session_id = $1", [chat.session]);
+      await claim(stage.service);
       expect(await of()).toMatchObject({ body: "Mi gata ya come", vet_id: doctor });
       await db.rows("delete from chat_sessions where id = $1", [chat.session]);
       expect(await parts(db, "message")).toEqual([]);
