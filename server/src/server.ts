@@ -17,6 +17,7 @@ import { startRealtime } from "./realtime/realtime.ts";
 import { checkSchema } from "./schema.queries.ts";
 import type { Services } from "./services.ts";
 import { countsOf } from "./pool-counts.ts";
+import { addSearchMetrics } from "./search-metrics.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 
 const PLANS_TTL_MS = 30_000;
@@ -64,6 +65,7 @@ export async function startServer({ env, pool }: { env: Env; pool: Pool }): Prom
     pool: () => countsOf(pool),
     plans: () => plans,
   });
+  addSearchMetrics(metrics.registry, () => queries.progress());
   const app = await buildApp({
     services,
     verifier: createVerifier({ issuer: env.AUTH_URL, keys }),

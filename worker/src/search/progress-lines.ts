@@ -7,12 +7,13 @@ export function progressLines(models: ModelProgress[], preferred: Pick<Embedder,
   const lines = models
     .toSorted((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)))
     .map((each) => {
-      const { model, version, documents, embedded, failed, claimed, oldest_waiting: oldest } = each;
+      const { model, version, documents, embedded, failed, given_up: givenUp, claimed, oldest_waiting: oldest } = each;
       const percent = documents === 0 ? 100 : Math.floor((embedded * 100) / documents);
       const rest = [
         `${embedded} of ${documents} (${percent} %)`,
         claimed > 0 && `${claimed} at work`,
         failed > 0 && `${failed} failed`,
+        givenUp > 0 && `${givenUp} given up`,
         oldest && `oldest waits since ${oldest.toISOString()}`,
         !isPreferred(each) && "on its way out",
       ];

@@ -74,13 +74,15 @@ export interface ModelProgress extends Model {
   documents: number;
   embedded: number;
   failed: number;
+  /** After eight attempts; an edit begins anew. */
+  given_up: number;
   claimed: number;
   oldest_waiting: Date | null;
 }
 
 export async function searchProgress(trx: Kysely<DB>): Promise<ModelProgress[]> {
   const { rows } = await sql<ModelProgress>`
-    select model, version, documents::int, embedded::int, failed::int, claimed::int, oldest_waiting
+    select model, version, documents::int, embedded::int, failed::int, given_up::int, claimed::int, oldest_waiting
     from public.fn_search_progress()
   `.execute(trx);
   return rows;

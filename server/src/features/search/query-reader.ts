@@ -7,7 +7,7 @@ import { toHalfvec } from "@callavet/shared/node/search/vector-text.ts";
 import { Cached } from "../../cached.ts";
 import { Lru } from "../../lru.ts";
 import { chooseEmbedder } from "./choose-embedder.ts";
-import { selectProgress, selectWords } from "./search.queries.ts";
+import { type ModelProgress, selectProgress, selectWords } from "./search.queries.ts";
 
 /** A query as the database's search functions take it. */
 export interface ReadQuery {
@@ -24,6 +24,8 @@ export interface ReadQuery {
 export interface QueryReader {
   /** Null when there is nothing in it to look for. */
   read(q: string): Promise<ReadQuery | null>;
+  /** How far each model's vectors are, as it was some seconds ago at most. */
+  progress(): Promise<ModelProgress[]>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export function createQueryReader({ db, embedders, onError }: QueryReaderOptions
         degraded: vector === null,
       };
     },
+    progress: () => progress.get(),
     close: () => embedders.close(),
   };
 }

@@ -94,10 +94,13 @@ export interface ModelProgress {
   version: string;
   documents: number;
   embedded: number;
+  failed: number;
+  given_up: number;
+  claimed: number;
 }
 
 export async function selectProgress(trx: Transaction): Promise<ModelProgress[]> {
   const { rows } = await sql<ModelProgress>`
-    select model, version, documents, embedded from public.fn_search_progress()`.execute(trx);
+    select model, version, documents, embedded, failed, given_up, claimed from public.fn_search_progress()`.execute(trx);
   return rows;
 }
