@@ -18,7 +18,13 @@ afterAll(() => world.close());
 beforeEach(async () => {
   chat = await startChatServer();
   logged = "";
-  const log = pino({ level: "trace" }, new Writable({ write: (chunk, _, done) => void ((logged += String(chunk)), done()) }));
+  const keep = new Writable({
+    write(chunk, _encoding, done) {
+      logged += String(chunk);
+      done();
+    },
+  });
+  const log = pino({ level: "trace" }, keep);
   const env = { OPENAI_API_KEY: "sk-local", OPENAI_BASE_URL: chat.url, OPENAI_MODEL: "tiny", EMBEDDINGS: "local" as const };
   worker = await startWorker({ env, pool: world.pool, log });
 });

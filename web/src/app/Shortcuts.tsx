@@ -11,6 +11,9 @@ const keys = [
   ["g", "queue"],
   ["↵", "send"],
   ["⇧ ↵", "line"],
+  ["a", "approve"],
+  ["e", "edit"],
+  ["r", "reject"],
   ["?", "help"],
 ] as const;
 

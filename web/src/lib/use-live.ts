@@ -12,6 +12,7 @@ export function useOwnEvents(): void {
             void queryClient.invalidateQueries({ queryKey: feature.pathKey() });
         void queryClient.invalidateQueries({ queryKey: api.me.pathKey() });
         void queryClient.invalidateQueries({ queryKey: api.sessions.pathKey() });
+        if (kind === "session") void queryClient.invalidateQueries({ queryKey: api.care.pathKey() });
       },
       // Live news are a help; the pages read by themselves too.
       onError: () => {},

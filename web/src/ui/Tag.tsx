@@ -19,6 +19,16 @@ export function StatusTag({ status }: { status: SessionStatus }) {
   );
 }
 
+/** An ended consult that left something in writing; a draft is seen by its vet alone. */
+export function CareTag({ care }: { care: "draft" | "approved" }) {
+  const { t } = useTranslation("app");
+  return (
+    <span className="tag" data-tone={care === "draft" ? "lamp" : "sage"} data-testid="care-tag" data-care={care}>
+      {t(care === "draft" ? "care.tagDraft" : "care.tagApproved")}
+    </span>
+  );
+}
+
 export function UrgencyTag({ urgency }: { urgency: Urgency }) {
   const { t } = useTranslation("app");
   return (

@@ -1,6 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { SessionDetail } from "@callavet/shared/contract/sessions.ts";
+import { OwnerCare } from "../care/OwnerCare.tsx";
 import { ChatLog } from "../chat/ChatLog.tsx";
 import { Composer } from "../chat/Composer.tsx";
 import { ConnectionState } from "../chat/ConnectionState.tsx";
@@ -62,6 +63,7 @@ function OwnerRoom({ detail }: { detail: SessionDetail }) {
       {live && <ConnectionState />}
       <div className="room-side" role="region" aria-label={t("room.details")} tabIndex={0}>
         {session.status === "waiting" && <WaitingPanel detail={detail} />}
+        {session.status === "completed" && <OwnerCare sessionId={session.id} />}
         {!live && <Ended detail={detail} />}
         <CasePanel detail={detail} />
       </div>

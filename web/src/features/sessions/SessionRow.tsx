@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { moment } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { SpeciesIcon } from "../../ui/SpeciesIcon.tsx";
-import { StatusTag } from "../../ui/Tag.tsx";
+import { CareTag, StatusTag } from "../../ui/Tag.tsx";
 
 interface Props {
   session: SessionListItem;
@@ -16,7 +16,7 @@ interface Props {
 export function SessionRow({ session, to }: Props) {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
-  const { id, petName, petSpecies, text, createdAt, vetName, status } = session;
+  const { id, petName, petSpecies, text, createdAt, vetName, status, care } = session;
   const facts = [
     petName,
     moment(createdAt, tongue),
@@ -32,7 +32,7 @@ export function SessionRow({ session, to }: Props) {
           <strong>{text || t("consults.noText")}</strong>
           <span>{facts.filter(Boolean).join(" · ")}</span>
         </span>
-        <StatusTag status={status} />
+        {care ? <CareTag care={care} /> : <StatusTag status={status} />}
       </Link>
     </li>
   );

@@ -1,6 +1,8 @@
 import { Link, useParams } from "@tanstack/react-router";
 import type { SessionDetail } from "@callavet/shared/contract/sessions.ts";
 import { useTranslation } from "react-i18next";
+import { DosePanel } from "../care/DosePanel.tsx";
+import { VetCare } from "../care/VetCare.tsx";
 import { ChatLog } from "../chat/ChatLog.tsx";
 import { Composer } from "../chat/Composer.tsx";
 import { ConnectionState } from "../chat/ConnectionState.tsx";
@@ -47,8 +49,10 @@ function VetRoom({ detail }: { detail: SessionDetail }) {
       </header>
       {live && <ConnectionState />}
       <div className="room-side" role="region" aria-label={t("room.details")} tabIndex={0}>
+        {session.status === "completed" && detail.role === "vet" && <VetCare session={session} />}
         {!live && <Ended detail={detail} />}
         <VetCase detail={detail} />
+        <DosePanel pet={detail.pet} />
       </div>
       <section className="room-chat">
         <ChatLog room={room} state={state} role="vet" other={owner} empty={live ? t("chat.emptyVet") : t("chat.empty")} />

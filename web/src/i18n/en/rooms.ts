@@ -133,6 +133,9 @@ export const rooms: typeof spanish = {
     queue: "Go to the queue",
     send: "Send the message",
     line: "New line",
+    approve: "Approve the draft, after asking",
+    edit: "Correct the draft",
+    reject: "Reject the draft, after asking",
     close: "Close",
   },
 };

@@ -132,6 +132,9 @@ export const rooms = {
     queue: "Ir a la cola",
     send: "Enviar el mensaje",
     line: "Nueva línea",
+    approve: "Aprobar el borrador, tras preguntar",
+    edit: "Corregir el borrador",
+    reject: "Rechazar el borrador, tras preguntar",
     close: "Cerrar",
   },
 };
