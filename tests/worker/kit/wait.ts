@@ -1,8 +1,8 @@
 import type pg from "pg";
 
-/** Asks again until the answer is not null or false; fails with what was last known after 20 s. */
-export async function until<T>(what: string, ask: () => Promise<T | null | false>): Promise<T> {
-  const deadline = Date.now() + 20_000;
+/** Asks again until the answer is not null or false; fails after `patience` milliseconds. */
+export async function until<T>(what: string, ask: () => Promise<T | null | false>, patience = 20_000): Promise<T> {
+  const deadline = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer !== null && answer !== false) return answer;
