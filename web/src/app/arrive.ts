@@ -2,12 +2,16 @@ import i18next from "i18next";
 
 /** Pages by the beginning of their address, the longest first, with the name that the bar gives them. */
 const names = [
+  ["/app/search", "nav.search"],
+  ["/vet/search", "nav.search"],
+  ["/help", "nav.help"],
   ["/app/consults", "nav.consults"],
   ["/app/pets", "nav.pets"],
   ["/app/billing", "nav.billing"],
   ["/app/plans", "nav.plans"],
   ["/app", "nav.home"],
   ["/vet", "nav.queue"],
+  ["/clinics", "nav.clinics"],
   ["/sign-in", "nav.signIn"],
   ["/sign-up", "nav.signUp"],
 ] as const;

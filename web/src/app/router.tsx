@@ -1,5 +1,8 @@
+import type { SearchScope } from "@callavet/shared/contract/search.ts";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { LandingPage } from "../features/landing/LandingPage.tsx";
+import { clinicsSearch } from "../features/centers/search.ts";
+import type { HelpSearch } from "../features/articles/addresses.ts";
 import { maybeSignedIn } from "../lib/signed-in.ts";
 import i18next from "i18next";
 import { arrive, nameTab } from "./arrive.ts";
@@ -9,6 +12,31 @@ import { Pending } from "./Pending.tsx";
 // Pages other than the first come with the component library, when they are wanted: one import each.
 const root = createRootRoute({ notFoundComponent: NotFound });
 const landing = createRoute({ getParentRoute: () => root, path: "/", component: LandingPage });
+
+const short = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value.slice(0, 600) : undefined;
+const word = (value: unknown): string | undefined =>
+  typeof value === "string" && /^[a-z-]{1,40}$/.test(value) ? value : undefined;
+const guides = () => import("../features/articles/load.ts");
+// The guides do without the component library too: who comes to read at night should not wait for it.
+const help = createRoute({
+  getParentRoute: () => root,
+  path: "/help",
+  validateSearch: (search: Record<string, unknown>): HelpSearch => ({
+    species: word(search["species"]),
+    topic: word(search["topic"]),
+    q: short(search["q"]),
+  }),
+  loaderDeps: ({ search: { species, topic } }) => ({ species, topic }),
+  loader: ({ deps }) => guides().then(({ loadList }) => loadList(deps)),
+  component: lazyRouteComponent(() => import("../features/articles/HelpPage.tsx"), "HelpPage"),
+});
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: "/help/$slug",
+  loader: ({ params }) => guides().then(({ loadArticle }) => loadArticle(params.slug)),
+  component: lazyRouteComponent(() => import("../features/articles/ArticlePage.tsx"), "ArticlePage"),
+});
 
 const shell = createRoute({
   getParentRoute: () => root,
@@ -36,6 +64,13 @@ const signIn = createRoute({
   path: "/sign-in",
   validateSearch: signSearch,
   component: lazyRouteComponent(signPage, "SignInPage"),
+});
+
+const clinics = createRoute({
+  getParentRoute: () => shell,
+  path: "/clinics",
+  validateSearch: clinicsSearch,
+  component: lazyRouteComponent(() => import("../features/centers/ClinicsPage.tsx"), "ClinicsPage"),
 });
 
 const requireSignIn = ({ location }: { location: { href: string } }): void => {
@@ -123,6 +158,22 @@ const consult = createRoute({
   component: lazyRouteComponent(() => import("../features/sessions/OwnerRoomPage.tsx"), "OwnerRoomPage"),
 });
 
+interface SearchState {
+  q?: string | undefined;
+  scope?: SearchScope | undefined;
+}
+const searchState = (search: Record<string, unknown>): SearchState => ({
+  q: short(search["q"]),
+  scope: (["all", "articles", "records"] as const).find((scope) => scope === search["scope"]),
+});
+const searchPage = () => import("../features/search/SearchPage.tsx");
+const search = createRoute({
+  getParentRoute: () => app,
+  path: "search",
+  validateSearch: searchState,
+  component: lazyRouteComponent(searchPage, "OwnerSearchPage"),
+});
+
 const vet = createRoute({
   getParentRoute: () => shell,
   path: "/vet",
@@ -142,13 +193,23 @@ const vetRoom = createRoute({
   component: lazyRouteComponent(() => import("../features/sessions/VetRoomPage.tsx"), "VetRoomPage"),
 });
 
+const vetSearch = createRoute({
+  getParentRoute: () => vet,
+  path: "search",
+  validateSearch: searchState,
+  component: lazyRouteComponent(searchPage, "VetSearchPage"),
+});
+
 const routeTree = root.addChildren([
   landing,
+  help,
+  guide,
   shell.addChildren([
     signUp,
     signIn,
-    app.addChildren([home, start, pets, petNew, petEdit, plans, billing, usage, checkoutDone, consults, consult]),
-    vet.addChildren([queue, vetRoom]),
+    clinics,
+    app.addChildren([home, start, pets, petNew, petEdit, plans, billing, usage, checkoutDone, consults, consult, search]),
+    vet.addChildren([queue, vetRoom, vetSearch]),
   ]),
 ]);
 

@@ -10,7 +10,7 @@ function cached<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.Relativ
 }
 
 /** The person's own regional habits where they speak the chosen language, else that language's. */
-function localeOf(language: Language): string {
+export function localeOf(language: Language): string {
   return navigator.languages.find((one) => one.toLowerCase().startsWith(language)) ?? language;
 }
 

@@ -1,6 +1,7 @@
 import { FirstAidKitIcon } from "@phosphor-icons/react/FirstAidKit";
 import { WarningIcon } from "@phosphor-icons/react/Warning";
 import type { Urgency } from "@callavet/shared/contract/sessions.ts";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { language } from "../../lib/preferences.ts";
 import { useStore } from "../../lib/store.ts";
@@ -26,6 +27,11 @@ export function Advice({ urgency, redFlags }: { urgency: Urgency; redFlags: stri
               </li>
             ))}
           </ul>
+        )}
+        {urgency === "emergency" && (
+          <Link className="advice-way" to="/clinics" search={{ emergency: 1, open: 1 }} data-testid="to-clinics">
+            {t("triage.clinics")}
+          </Link>
         )}
       </div>
     </div>

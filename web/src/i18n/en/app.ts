@@ -1,5 +1,7 @@
 import type { Texts } from "../texts.ts";
 import { billing } from "./billing.ts";
+import { care } from "./care.ts";
+import { clinics } from "./clinics.ts";
 import { authReasons, reasons } from "./reasons.ts";
 import { rooms } from "./rooms.ts";
 
@@ -9,6 +11,8 @@ export const app: Texts["app"] = {
   authReasons,
   ...rooms,
   ...billing,
+  ...care,
+  clinics,
   species: {
     dog: "Dog",
     cat: "Cat",

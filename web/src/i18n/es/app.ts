@@ -1,4 +1,6 @@
 import { billing } from "./billing.ts";
+import { care } from "./care.ts";
+import { clinics } from "./clinics.ts";
 import { authReasons, reasons } from "./reasons.ts";
 import { rooms } from "./rooms.ts";
 
@@ -8,6 +10,8 @@ export const app = {
   authReasons,
   ...rooms,
   ...billing,
+  ...care,
+  clinics,
   species: {
     dog: "Perro",
     cat: "Gato",
