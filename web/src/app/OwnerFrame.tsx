@@ -1,5 +1,6 @@
 import { ChatsCircleIcon } from "@phosphor-icons/react/ChatsCircle";
 import { HouseIcon } from "@phosphor-icons/react/House";
+import { MagnifyingGlassIcon } from "@phosphor-icons/react/MagnifyingGlass";
 import { PawPrintIcon } from "@phosphor-icons/react/PawPrint";
 import { WalletIcon } from "@phosphor-icons/react/Wallet";
 import { Link, Outlet } from "@tanstack/react-router";
@@ -39,6 +40,9 @@ export function OwnerFrame() {
           ))}
         </nav>
         <div className="bar-side">
+          <Link to="/app/search" search={{}} className="pref pref-icon" aria-label={t("nav.search")} data-testid="to-search">
+            <MagnifyingGlassIcon size={26} aria-hidden />
+          </Link>
           <Preferences />
           <Account place="owner" />
         </div>

@@ -1,4 +1,5 @@
 import { ListChecksIcon } from "@phosphor-icons/react/ListChecks";
+import { MagnifyingGlassIcon } from "@phosphor-icons/react/MagnifyingGlass";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -34,6 +35,17 @@ export function VetFrame() {
           </Link>
         </nav>
         <div className="bar-side">
+          {isVet && (
+            <Link
+              to="/vet/search"
+              search={{}}
+              className="pref pref-icon"
+              aria-label={tSite("nav.search")}
+              data-testid="to-search"
+            >
+              <MagnifyingGlassIcon size={26} aria-hidden />
+            </Link>
+          )}
           {isVet && <Shortcuts />}
           <Preferences />
           <Account place="vet" />

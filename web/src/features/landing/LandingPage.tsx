@@ -74,6 +74,9 @@ export function LandingPage() {
       {below && (
         <footer className="foot">
           <p>{t("footer.note")}</p>
+          <Link to="/help" search={{}}>
+            {t("nav.help")}
+          </Link>
           <Preferences />
         </footer>
       )}

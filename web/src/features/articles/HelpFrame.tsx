@@ -1,0 +1,32 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { maybeSignedIn } from "../../lib/signed-in.ts";
+import { SiteBar } from "../../ui/SiteBar.tsx";
+import "../search/texts.ts";
+import "../../ui/parts.css";
+import "./help.css";
+
+/** What the open pages of guides stand in: no sign-in, no component library. */
+export function HelpFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { t: tHelp } = useTranslation("help");
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t("nav.skip")}
+      </a>
+      <SiteBar>
+        <Link className="action action-quiet" to={maybeSignedIn() ? "/app" : "/"} search={{}}>
+          {maybeSignedIn() ? t("nav.open") : tHelp("article.talk")}
+        </Link>
+      </SiteBar>
+      <main id="content" className="help" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="help-foot">
+        <p>{t("footer.note")}</p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ArticlePage as Page, ArticleSummary } from "@callavet/shared/contract/articles.ts";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../lib/use-language.ts";
+import { askOpenly } from "../search/ask.ts";
+import { Search } from "../search/Search.tsx";
+import { listAddress, type HelpSearch } from "./addresses.ts";
+import { ArticleList } from "./ArticleList.tsx";
+import { Chooser, topicName } from "./Chooser.tsx";
+import { HelpFrame } from "./HelpFrame.tsx";
+import { HelpFailed } from "./HelpFailed.tsx";
+import { useOpen } from "./open-read.ts";
+
+const route = getRouteApi("/help");
+const filters = { scope: "articles" } as const;
+
+/** The knowledge base: search first, then by animal and topic; emergencies before everything else. */
+export function HelpPage() {
+  const { t } = useTranslation("help");
+  const chosen = route.useSearch();
+  const navigate = useNavigate();
+  const [text, setText] = useState(chosen.q ?? "");
+  const onText = (q: string) => {
+    setText(q);
+    void navigate({ to: "/help", search: { ...chosen, q: q || undefined }, replace: true });
+  };
+  return (
+    <HelpFrame>
+      <h1>{t("title")}</h1>
+      <p className="help-lead">{t("lead")}</p>
+      <Search
+        ask={askOpenly}
+        text={text}
+        onText={onText}
+        filters={filters}
+        place="open"
+        label={t("search.label")}
+        placeholder={t("search.placeholder")}
+      >
+        <Browse chosen={chosen} />
+      </Search>
+    </HelpFrame>
+  );
+}
+
+function Browse({ chosen }: { chosen: HelpSearch }) {
+  const { t } = useTranslation("help");
+  const tongue = useLanguage();
+  const { data, error, retry } = useOpen<Page>(listAddress(chosen, tongue));
+  if (error && !data) return <HelpFailed retry={retry} />;
+  if (!data)
+    return (
+      <div className="result-bones" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </div>
+    );
+  return (
+    <div className="browse">
+      <Chooser page={data} chosen={chosen} />
+      {data.items.length === 0 && (chosen.species || chosen.topic) && (
+        <section className="search-none" data-testid="empty">
+          <h2>{t("emptyTitle")}</h2>
+          <p>{t("emptyText")}</p>
+          <Link className="action" to="/">
+            {t("article.talk")}
+          </Link>
+        </section>
+      )}
+      {!chosen.species && !chosen.topic ? (
+        data.items.length > 0 && (
+          <section>
+            <h2 className="help-danger">{t("notWait")}</h2>
+            <p className="muted">{t("notWaitText")}</p>
+            <ArticleList articles={data.items} summaries={false} />
+          </section>
+        )
+      ) : (
+        <Groups articles={data.items} topic={chosen.topic} />
+      )}
+    </div>
+  );
+}
+
+/** Under their first topic, or under the one that was chosen. */
+function Groups({ articles, topic }: { articles: ArticleSummary[]; topic: string | undefined }) {
+  const { t, i18n } = useTranslation("help");
+  const groups = Map.groupBy(articles, ({ topics }) => topic ?? topics[0] ?? "");
+  return [...groups].map(([name, items]) => (
+    <section key={name}>
+      <h2>{name ? topicName(i18n, name) : t("noTopic")}</h2>
+      <ArticleList articles={items} />
+    </section>
+  ));
+}

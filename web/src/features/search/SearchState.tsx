@@ -1,0 +1,80 @@
+import { MagnifyingGlassIcon } from "@phosphor-icons/react/MagnifyingGlass";
+import { WarningCircleIcon } from "@phosphor-icons/react/WarningCircle";
+import type { SearchPage } from "@callavet/shared/contract/search.ts";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { reasonOf } from "../../lib/reason-of.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import type { Place } from "./ResultRow.tsx";
+import type { Searching } from "./use-search.ts";
+
+/** What the search is at: on its way, refused, or nothing found. */
+export function SearchState({ search, place }: { search: Searching; place: Place }) {
+  const { t } = useTranslation("help");
+  const { t: tSite } = useTranslation();
+  const { answer, error, waiting } = search;
+  const count = answer?.items.length ?? 0;
+  return (
+    <>
+      <p className="search-count" role="status">
+        {waiting && !answer ? t("search.waiting") : answer && count > 0 ? t("search.found", { count }) : ""}
+      </p>
+      {waiting && !answer && (
+        <div className="result-bones" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </div>
+      )}
+      {error !== null && (
+        <div className="note note-danger" role="alert" data-testid="search-failed">
+          <WarningCircleIcon size={28} aria-hidden />
+          <div>
+            <strong>{t("search.failed")}</strong>
+            <p>
+              {reasonOf(error).reason === "rate_limited"
+                ? t("search.limited")
+                : answer
+                  ? t("search.failedText")
+                  : t("failedText")}
+            </p>
+            <button type="button" className="action action-quiet" onClick={search.retry}>
+              {tSite("state.retry")}
+            </button>
+          </div>
+        </div>
+      )}
+      {answer && count === 0 && !waiting && error === null && <Nothing q={answer.q} place={place} />}
+    </>
+  );
+}
+
+function Nothing({ q, place }: { q: string; place: Place }) {
+  const { t } = useTranslation("help");
+  return (
+    <div className="search-none" data-testid="search-none">
+      <MagnifyingGlassIcon size={48} weight="light" aria-hidden />
+      <h2>{t("search.none", { q })}</h2>
+      <p>{place === "vet" ? t("search.noneVet") : t("search.noneText")}</p>
+      {place !== "vet" && (
+        <Link className="action" to={place === "owner" ? "/app" : "/"}>
+          {t("article.talk")}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** What was not as asked: other words beside the written ones, half a search, or a text that is too long. */
+export function Answered({ answer }: { answer: SearchPage }) {
+  const { t } = useTranslation("help");
+  const tongue = useLanguage();
+  const words = new Intl.ListFormat(tongue).format(answer.corrections.map(({ to }) => to));
+  return (
+    <div className="search-answered">
+      {words && <p data-testid="corrected">{t("search.also", { words })}</p>}
+      {answer.degraded && <p data-testid="degraded">{t("search.degraded")}</p>}
+      {answer.shortened && <p>{t("search.shortened")}</p>}
+    </div>
+  );
+}
