@@ -135,7 +135,7 @@ for (const locale of ["es-ES", "en-US"] as const)
           await page.getByRole("button", { name: locale === "es-ES" ? "Mapa" : "Map", exact: true }).click();
         await page.locator(".clinic-dot").last().click();
         await shoot("map");
-        await page.goto(`${product.url}/clinics?city=PE-Iquitos&species=horse&open=1`);
+        await page.goto(`${product.url}/clinics?city=PE-Iquitos&species=cow&open=1`);
         await expect(owner.at("empty")).toBeVisible();
         await shoot("none");
         await stand(owner, chapinero);

@@ -9,6 +9,7 @@ import { startWorker } from "@callavet/worker/worker.ts";
 import { startAuth } from "../auth/start.ts";
 import { startMailbox } from "../mailbox/start.ts";
 import type { Ready } from "../ready.ts";
+import { seedContent } from "../seed/content.ts";
 import { demoPeople } from "../seed/people.ts";
 import { seed } from "../seed/seed.ts";
 import { startStripe } from "../stripe/start.ts";
@@ -86,6 +87,9 @@ export async function startProduct(options: Options, opening: Promise<RunningDat
   closing.add("the worker", () => worker.stop(), 6000);
   const server = await startServer({ env: serverEnv, pool });
   closing.add("the server", () => server.close(), 4000);
+
+  const content = seedContent(pool).catch((error: unknown) => console.error("Clinics and articles were not imported:", error));
+  closing.add("the import of clinics and articles", () => content, 4000);
 
   return {
     url: `${siteUrl}/`,
