@@ -44,6 +44,12 @@ export function CenterMap({ centers, cities, place, isHere, selected, onSelect }
             <Rings view={view} size={size} around={place ?? view} />
             {view.metresPerPixel > CITIES_FROM && <Cities cities={cities} view={view} size={size} />}
             {place && <Place at={project(place, view, size)} isHere={isHere} />}
+            {/* A finger is wider than a dot; below all dots, so that none hides another. */}
+            {centers.map((center) => {
+              const { x, y } = project(center, view, size);
+              const select = () => isTap() && onSelect(center.id);
+              return <circle key={center.id} className="clinic-reach" cx={x} cy={y} r={22} onClick={select} />;
+            })}
             {drawnInOrder(centers, selected).map(({ center, number }) => (
               <Dot
                 key={center.id}
@@ -101,8 +107,6 @@ function Dot({ center, number, selected, at, onSelect }: DotProps) {
       onClick={onSelect}
     >
       <title>{center.name}</title>
-      {/* A finger is wider than the dot. */}
-      <circle r={22} className="clinic-dot-reach" />
       <circle r={selected ? 17 : 13} />
       <text dy="0.35em">{number}</text>
     </g>
@@ -152,7 +156,7 @@ function Place({ at, isHere }: { at: { x: number; y: number }; isHere: boolean }
     <g className="clinic-here" transform={`translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`}>
       {isHere ? <circle r={8} /> : <path d="M-7 0H7M0-7V7" />}
       {isHere && (
-        <text y={26} textAnchor="middle">
+        <text y={-16} textAnchor="middle">
           {t("clinics.you")}
         </text>
       )}
