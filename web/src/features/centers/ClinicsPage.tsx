@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { maybeSignedIn } from "../../lib/signed-in.ts";
 import { useStore } from "../../lib/store.ts";
@@ -7,7 +7,7 @@ import { SiteBar } from "../../ui/SiteBar.tsx";
 import { useCities } from "./api.ts";
 import { CityList } from "./CityList.tsx";
 import { Filters } from "./Filters.tsx";
-import { here, keyOf } from "./place.ts";
+import { cityCalled, here, keyOf } from "./place.ts";
 import { Results } from "./Results.tsx";
 import type { ClinicsSearch } from "./search.ts";
 import { Where } from "./Where.tsx";
@@ -27,6 +27,11 @@ export function ClinicsPage() {
   const city = useMemo(() => known.find((one) => keyOf(one) === search.city), [known, search.city]);
   const change = (next: Partial<ClinicsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false });
+  // Typed before the cities were known, or in a link: the name of a city is that city.
+  useEffect(() => {
+    const called = search.q && cityCalled(search.q, known);
+    if (called) void navigate({ search: (now) => ({ ...now, city: keyOf(called), q: undefined }), replace: true });
+  }, [search.q, known, navigate]);
   // A city in the address is looked at in place of where the person is.
   const place = search.city ? (city ?? null) : position;
   const asks = !place && !search.q && !(search.city && cities.isPending);
