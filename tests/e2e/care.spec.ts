@@ -9,6 +9,9 @@ const SAID = [
   "Escríbame mañana y me cuenta cómo sigue.",
 ];
 
+/** The worker may have other work first: it embeds the articles of a fresh start. */
+const DRAFTED = { timeout: 60_000 };
+
 const demo = (product: { ready: { signIns: { email: string; password: string }[] } }, start: string) => {
   const found = product.ready.signIns.find(({ email }) => email.startsWith(start));
   if (!found) throw new Error(`no ${start} among the demo sign-ins`);
@@ -59,7 +62,7 @@ test("the owner has no word of a draft before the vet approves it, and then what
   await test.step("the draft comes beside the conversation, and says how it was made", async () => {
     await vet.at("end-consult").click();
     await vet.at("end-confirm").click();
-    await expect(vet.at("care")).toHaveAttribute("data-state", "draft");
+    await expect(vet.at("care")).toHaveAttribute("data-state", "draft", DRAFTED);
     await expect(vet.at("care-origin")).toContainText("sin modelo de lenguaje");
     const care = vet.at("care");
     await expect(care.locator("li").filter({ hasText: SAID[1] })).toBeVisible();
@@ -133,7 +136,7 @@ test("a rejected draft reaches nobody, and the vet writes from it", async ({ per
   await asVera.sessions.end.mutate({ sessionId: session.id });
   const vet = await person({ locale: "en-US" });
   await vet.signIn(vera.email, vera.password, `/vet/consults/${session.id}`);
-  await expect(vet.at("care")).toHaveAttribute("data-state", "draft");
+  await expect(vet.at("care")).toHaveAttribute("data-state", "draft", DRAFTED);
   await vet.page.keyboard.press("r");
   await expect(vet.at("care-confirm")).toBeFocused();
   await vet.page.keyboard.press("Enter");

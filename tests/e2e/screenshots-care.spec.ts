@@ -80,7 +80,7 @@ for (const [language, theme] of [
       await shoot(vet.page, name("dose"));
 
       await asVera.sessions.end.mutate({ sessionId: session.id });
-      await expect(vet.at("care")).toHaveAttribute("data-state", "draft");
+      await expect(vet.at("care")).toHaveAttribute("data-state", "draft", { timeout: 60_000 });
       await shoot(vet.page, name("draft"));
       const owner = await person(look);
       await owner.signIn(ana.email, ana.password, `/app/consults/${session.id}`);

@@ -2,7 +2,7 @@ import type { Material } from "./drafter.ts";
 
 /** What stands for what must not leave the house. Addresses and numbers are counted, so that each comes back as it was. */
 const PLACEHOLDER = /\[(OWNER|ANIMAL|VET|CONTACT_(\d+))\]/giu;
-const CONTACT = /[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?:\/\/|www\.)\S+|\+?\d(?:[ ().-]?\d){7,14}/gu;
+const CONTACT = /[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?:\/\/|www\.)\S+|\+?\d{2,4}(?:[ ().-]{0,2}\d{2,4}){2,5}/gu;
 /** Parts of names that are no names. */
 const PARTICLES = new Set([
   "de",
@@ -38,7 +38,9 @@ export interface Mask {
 const fold = (text: string): string =>
   [...text].map((letter) => (letter.length === 1 ? (letter.normalize("NFD")[0] ?? letter) : letter)).join("");
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-const isContact = (found: string): boolean => found.replaceAll(/\D/gu, "").length >= 8 || /[@/]/u.test(found);
+/** A number is somebody's from eight digits on, unless it is a date. */
+const isContact = (found: string): boolean =>
+  /@|^www\.|^https?:/iu.test(found) || (found.replaceAll(/\D/gu, "").length >= 8 && !/^\d{4}-\d\d-\d\d$/u.test(found));
 
 export function maskOf({ ownerName, petName, vetName, language }: Material): Mask {
   const contacts: string[] = [];

@@ -27,7 +27,7 @@ export function Approved({ sessionId, plans }: { sessionId: string; plans: CareP
       <p className="care-sent" role="status" data-testid="care-sent">
         <CheckCircleIcon size={22} weight="fill" aria-hidden /> {t("care.sent")}
       </p>
-      <Versions plans={plans} />
+      <Versions plans={plans} forVet />
       <Button variant="default" onClick={() => setChanging(true)} data-testid="care-change">
         {t("care.change")}
       </Button>

@@ -24,7 +24,7 @@ export function CareFieldset({ fields, wrong, onChange, language }: Props) {
           description={name === "plan" || name === "warnings" ? t("care.perLine") : undefined}
           lang={language}
           value={fields[name]}
-          rows={rows[name]}
+          minRows={rows[name]}
           maxLength={name === "followUp" ? 1000 : name === "summary" ? 4000 : undefined}
           error={wrong === name && t(name === "summary" ? "care.summaryMissing" : "care.tooLong")}
           autoFocus={name === "summary"}

@@ -54,6 +54,7 @@ export function DoseForm({ pet }: { pet: Pet | null }) {
         data-testid="dose-amount"
       />
       <NativeSelect
+        size="md"
         label={t("dose.unit")}
         value={unit}
         data={["mg", "g"]}
@@ -61,6 +62,7 @@ export function DoseForm({ pet }: { pet: Pet | null }) {
         data-testid="dose-unit"
       />
       <NativeSelect
+        size="md"
         label={t("dose.species")}
         value={species}
         data={kinds.map((value) => ({ value, label: t(`species.${value}`) }))}

@@ -5,7 +5,7 @@ import { useLanguage } from "../../lib/use-language.ts";
 import { CareText } from "./CareText.tsx";
 
 /** The version that counts, when it was approved and why it changed; earlier ones folded below. */
-export function Versions({ plans }: { plans: CarePlan[] }) {
+export function Versions({ plans, forVet = false }: { plans: CarePlan[]; forVet?: boolean }) {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
   const [latest, ...earlier] = plans;
@@ -13,7 +13,9 @@ export function Versions({ plans }: { plans: CarePlan[] }) {
   return (
     <>
       <p className="muted">
-        {t(earlier.length > 0 ? "care.changedAt" : "care.approvedAt", { when: moment(latest.approvedAt, tongue) })}
+        {t(forVet ? "care.byYou" : earlier.length > 0 ? "care.changedAt" : "care.approvedAt", {
+          when: moment(latest.approvedAt, tongue),
+        })}
       </p>
       {latest.note && (
         <p className="care-note">

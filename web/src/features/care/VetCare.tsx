@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import type { Session } from "@callavet/shared/contract/sessions.ts";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Failed } from "../../ui/Failed.tsx";
 import { useCare } from "./api.ts";
@@ -15,12 +15,18 @@ export function VetCare({ session }: { session: Session }) {
   const { t } = useTranslation("app");
   const { data, error, refetch } = useCare(session.id);
   const [writing, setWriting] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  const here = data !== undefined;
+  // The consult ended while the vet was reading further down: what is to be decided now stands above.
+  useEffect(() => {
+    if (here) place.current?.closest(".room-side")?.scrollTo({ top: 0 });
+  }, [here]);
   if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Skeleton height={320} radius="md" />;
   const { state, draft, plans } = data;
   const [latest] = plans;
   const alone = writing || state === "failed" || state === "none" || state === "rejected";
   return (
-    <section className="care" data-testid="care" data-state={state}>
+    <section ref={place} className="care" data-testid="care" data-state={state}>
       <h2>{t(latest ? "care.approvedTitle" : "care.title")}</h2>
       {latest ? (
         <Approved key={latest.id} sessionId={session.id} plans={plans} />

@@ -48,6 +48,7 @@ export const care: typeof spanish = {
     noteMissing: "Say in a sentence what changes and why.",
     sent: "The owner has it in their consult.",
     approvedAt: "Reviewed and approved by your vet: {{when}}",
+    byYou: "You approved it: {{when}}",
     changedAt: "New version, approved by your vet: {{when}}",
     changedWhy: "Why it changed:",
     earlier: "Earlier version: {{when}}",

@@ -46,6 +46,7 @@ export const care = {
     noteMissing: "Diga en una frase qué cambia y por qué.",
     sent: "El dueño lo tiene en su consulta.",
     approvedAt: "Revisado y aprobado por su veterinario: {{when}}",
+    byYou: "La aprobó usted: {{when}}",
     changedAt: "Versión nueva, aprobada por su veterinario: {{when}}",
     changedWhy: "Por qué ha cambiado:",
     earlier: "Versión anterior: {{when}}",
