@@ -34,7 +34,7 @@ export async function embedBatch(db: Database, embedder: Embedder, documents: Cl
   }
   const done = documents.flatMap((document, i) => {
     const vector = vectors[i];
-    return vector ? [{ document, vector, concepts: repeated(textOf(document)) }] : [];
+    return vector ? [{ document, vector, concepts: markedConcepts(document) }] : [];
   });
   return asService(db, (trx) => storeVectors(trx, embedder, done));
 }
@@ -46,9 +46,13 @@ async function oneByOne(db: Database, embedder: Embedder, documents: ClaimedDocu
   return stored;
 }
 
-/** The document's concepts, each as often as it counts, for the frequencies of the lexical branch. */
-function repeated(text: string): string[] {
-  return [...conceptsOf(text)].flatMap(([id, weight]) =>
-    Array.from({ length: Math.min(MOST_REPEATS, Math.max(1, Math.round(weight))) }, () => id),
+/**
+ * The document's concepts, each as often as it counts, for the frequencies of the lexical branch; those of the title are
+ * marked by `^`: what a document is about is not what it only mentions.
+ */
+function markedConcepts(document: ClaimedDocument): string[] {
+  const inTitle = conceptsOf(document.title);
+  return [...conceptsOf(textOf(document))].flatMap(([id, weight]) =>
+    Array.from({ length: Math.min(MOST_REPEATS, Math.max(1, Math.round(weight))) }, () => (inTitle.has(id) ? `${id}^` : id)),
   );
 }
