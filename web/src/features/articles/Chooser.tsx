@@ -9,6 +9,14 @@ import { AnimalIcon } from "./AnimalIcon.tsx";
 export const topicName = (i18n: I18n, topic: string): string =>
   String(i18n.t(`topic.${topic}` as never, { ns: "help", defaultValue: topic }));
 
+/** The router marks every link to this page as the current one; what is chosen is ours to say. */
+const mark = (chosen: boolean) => ({
+  activeProps: {},
+  activeOptions: { exact: true },
+  "data-chosen": chosen || undefined,
+  "aria-current": chosen ? ("page" as const) : (false as const),
+});
+
 /** Which animal, and then which topic; what is chosen stands in the address. */
 export function Chooser({ page, chosen }: { page: ArticlePage; chosen: HelpSearch }) {
   const { t, i18n } = useTranslation("help");
@@ -16,7 +24,7 @@ export function Chooser({ page, chosen }: { page: ArticlePage; chosen: HelpSearc
   return (
     <>
       <nav className="animals" aria-label={t("choose")}>
-        <Link to="/help" search={{}} aria-current={!chosen.species && !chosen.topic ? "page" : undefined} activeProps={{}}>
+        <Link to="/help" search={{}} {...mark(!chosen.species && !chosen.topic)}>
           {t("everyAnimal")}
         </Link>
         {page.species.map(({ species, articles }) => (
@@ -24,8 +32,7 @@ export function Chooser({ page, chosen }: { page: ArticlePage; chosen: HelpSearc
             key={species}
             to="/help"
             search={{ species }}
-            activeProps={{}}
-            aria-current={chosen.species === species ? "page" : undefined}
+            {...mark(chosen.species === species)}
             data-testid={`species-${species}`}
           >
             <AnimalIcon species={species} size={26} />
@@ -43,8 +50,7 @@ export function Chooser({ page, chosen }: { page: ArticlePage; chosen: HelpSearc
             key={topic}
             to="/help"
             search={{ species: chosen.species, topic: chosen.topic === topic ? undefined : topic }}
-            activeProps={{}}
-            aria-current={chosen.topic === topic ? "page" : undefined}
+            {...mark(chosen.topic === topic)}
           >
             {topicName(i18n, topic)}
           </Link>

@@ -17,7 +17,7 @@ export function HelpFrame({ children }: { children: ReactNode }) {
         {t("nav.skip")}
       </a>
       <SiteBar>
-        <Link className="action action-quiet" to={maybeSignedIn() ? "/app" : "/"} search={{}}>
+        <Link className="action action-quiet help-bar-way" to={maybeSignedIn() ? "/app" : "/"} search={{}}>
           {maybeSignedIn() ? t("nav.open") : tHelp("article.talk")}
         </Link>
       </SiteBar>
@@ -26,6 +26,9 @@ export function HelpFrame({ children }: { children: ReactNode }) {
       </main>
       <footer className="help-foot">
         <p>{t("footer.note")}</p>
+        <Link to={maybeSignedIn() ? "/app" : "/"} search={{}}>
+          {maybeSignedIn() ? t("nav.open") : tHelp("article.talk")}
+        </Link>
       </footer>
     </>
   );

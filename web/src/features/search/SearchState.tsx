@@ -16,7 +16,7 @@ export function SearchState({ search, place }: { search: Searching; place: Place
   const count = answer?.items.length ?? 0;
   return (
     <>
-      <p className="search-count" role="status">
+      <p className="search-count" role="status" data-testid="search-count">
         {waiting && !answer ? t("search.waiting") : answer && count > 0 ? t("search.found", { count }) : ""}
       </p>
       {waiting && !answer && (
