@@ -7,7 +7,7 @@ export interface ProductOptions {
   database: "pglite" | "postgres";
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** A new person with a browser of their own. */
   person: (options?: PersonOptions) => Promise<Person>;
 }
