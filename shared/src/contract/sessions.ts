@@ -130,7 +130,9 @@ export const updateInput = z.object({
   status: z.enum(["active", "completed", "canceled"]).optional(),
 });
 
-export const adminSession = sessionListItem.omit({ care: true }).extend({ ownerEmail: z.string(), paidBy: consumptionSource.nullable() });
+export const adminSession = sessionListItem
+  .omit({ care: true })
+  .extend({ ownerEmail: z.string(), paidBy: consumptionSource.nullable() });
 export type AdminSession = z.infer<typeof adminSession>;
 
 /** `email` finds by any part of the owner's address; `ownerId` is exact. */
