@@ -34,7 +34,7 @@ const PROGRESS_TTL_MS = 10_000;
 /** Somebody waits: after that, words alone answer. */
 const PATIENCE_MS = 2500;
 /** The first time the sentence encoder is loaded, about 1.5 s on a quiet machine. */
-const FIRST_PATIENCE_MS = 10_000;
+const FIRST_PATIENCE_MS = 5000;
 /** Typing, paging and going back ask for the same again. */
 const REMEMBERED = 500;
 
