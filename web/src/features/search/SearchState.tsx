@@ -72,7 +72,7 @@ export function Answered({ answer }: { answer: SearchPage }) {
   const words = new Intl.ListFormat(tongue).format(answer.corrections.map(({ to }) => to));
   return (
     <div className="search-answered">
-      {words && <p data-testid="corrected">{t("search.also", { words })}</p>}
+      {words && answer.items.length > 0 && <p data-testid="corrected">{t("search.also", { words })}</p>}
       {answer.degraded && <p data-testid="degraded">{t("search.degraded")}</p>}
       {answer.shortened && <p>{t("search.shortened")}</p>}
     </div>
