@@ -17,6 +17,8 @@ const names = [
 ] as const;
 
 export function nameTab(): void {
+  // A guide's own title comes with it.
+  if (location.pathname.startsWith("/help/")) return;
   const found = names.find(([path]) => location.pathname.startsWith(path));
   document.title = found ? `${i18next.t(found[1])} · Call-a-Vet` : i18next.t("title");
 }

@@ -122,6 +122,9 @@ function OtherLanguage({ article, slug }: { article: Article; slug: string }) {
 
 function Missing() {
   const { t } = useTranslation("help");
+  useEffect(() => {
+    document.title = `${t("article.missing")} · Call-a-Vet`;
+  }, [t]);
   return (
     <div className="search-none" data-testid="missing">
       <h1>{t("article.missing")}</h1>
