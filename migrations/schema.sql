@@ -672,6 +672,7 @@ function app.converge_refunds(public.payments,jsonb) returns void set search_pat
 function app.customer_user(text) returns uuid set search_path=""
 function app.end_local_subscription(public.user_subscriptions) returns public.user_subscriptions set search_path=""
 function app.enqueue(text,jsonb,text) returns void security definer set search_path=""
+function app.enqueue_many(text,jsonb) returns void security definer set search_path=""
 function app.find_session(uuid,uuid,uuid) returns public.chat_sessions set search_path=""
 function app.finish_as_caller(uuid,text,text) returns public.entitlement_consumptions set search_path=""
 function app.finish_consumption(uuid,text,text) returns public.entitlement_consumptions set search_path=""
@@ -772,6 +773,7 @@ function public.fn_send_message(uuid,uuid,text) returns public.chat_messages sec
 function public.fn_start_local_subscription(text) returns public.user_subscriptions security definer set search_path=""
 function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) returns TABLE(session public.chat_sessions, consumption public.entitlement_consumptions, created boolean) security definer set search_path=""
 function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) returns boolean security definer set search_path=""
+function public.fn_store_stripe_events(jsonb) returns integer security definer set search_path=""
 function public.fn_sweep_reservations(integer) returns integer security definer set search_path=""
 function public.fn_sync_prices(jsonb,jsonb) returns jsonb security definer set search_path=""
 function public.fn_touch_sessions(uuid[]) returns integer security definer set search_path=""
@@ -835,6 +837,7 @@ grant execute on function public.fn_send_message(uuid,uuid,text) to authenticate
 grant execute on function public.fn_start_local_subscription(text) to authenticated;
 grant execute on function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) to authenticated;
 grant execute on function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) to service_role;
+grant execute on function public.fn_store_stripe_events(jsonb) to service_role;
 grant execute on function public.fn_sweep_reservations(integer) to service_role;
 grant execute on function public.fn_sync_prices(jsonb,jsonb) to service_role;
 grant execute on function public.fn_touch_sessions(uuid[]) to service_role;

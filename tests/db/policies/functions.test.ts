@@ -52,6 +52,7 @@ const MAY_EXECUTE: Record<string, string[]> = {
   fn_start_local_subscription: VIEWER,
   fn_start_session: VIEWER,
   fn_store_stripe_event: SERVICE,
+  fn_store_stripe_events: SERVICE,
   fn_sweep_reservations: SERVICE,
   fn_sync_prices: SERVICE,
   fn_touch_sessions: SERVICE,
