@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { onPglite, testDatabase } from "../kit.ts";
+import { testDatabase } from "../kit.ts";
 import { hold, prepareModel } from "./money/run.ts";
 
 const { pool } = testDatabase();
@@ -37,23 +37,18 @@ beforeAll(async () => {
   shift = await prepareModel(pool());
 });
 
-// On the embedded database the same functions run; that the model sees mistakes is shown once.
 for (const [mistake, where, from, to, seed = 1] of planted)
-  it.skipIf(onPglite)(
-    `the model finds it when ${mistake}`,
-    async () => {
-      const { rows } = await pool().query<{ text: string }>(
-        "select pg_get_functiondef(p.oid) as text from pg_proc p where p.oid::regproc::text = any($1)",
-        [[where, where.replace("public.", "")]],
-      );
-      const text = rows[0]?.text ?? "";
-      expect(text).toContain(from);
-      await pool().query(text.replace(from, to));
-      try {
-        await expect(hold(pool(), shift, { seed, runs: 400 })).rejects.toThrow(/Property failed/);
-      } finally {
-        await pool().query(text);
-      }
-    },
-    300_000,
-  );
+  it(`the model finds it when ${mistake}`, async () => {
+    const { rows } = await pool().query<{ text: string }>(
+      "select pg_get_functiondef(p.oid) as text from pg_proc p where p.oid::regproc::text = any($1)",
+      [[where, where.replace("public.", "")]],
+    );
+    const text = rows[0]?.text ?? "";
+    expect(text).toContain(from);
+    await pool().query(text.replace(from, to));
+    try {
+      await expect(hold(pool(), shift, { seed, runs: 400 })).rejects.toThrow(/Property failed/);
+    } finally {
+      await pool().query(text);
+    }
+  }, 300_000);
