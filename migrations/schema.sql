@@ -905,6 +905,7 @@ function app.documents_in(boolean) returns bigint security definer set search_pa
 function app.draft_changed(public.chat_sessions) returns void set search_path=""
 function app.end_local_subscription(public.user_subscriptions) returns public.user_subscriptions set search_path=""
 function app.enqueue(text,jsonb,text) returns void security definer set search_path=""
+function app.enqueue_many(text,jsonb) returns void security definer set search_path=""
 function app.find_session(uuid,uuid,uuid) returns public.chat_sessions set search_path=""
 function app.finish_as_caller(uuid,text,text) returns public.entitlement_consumptions set search_path=""
 function app.finish_consumption(uuid,text,text) returns public.entitlement_consumptions set search_path=""
@@ -1052,6 +1053,7 @@ function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) returns T
 function public.fn_store_draft(uuid,jsonb,text,text,text) returns public.care_drafts security definer set search_path=""
 function public.fn_store_search_vectors(text,text,bigint[],text[],text[],jsonb) returns integer security definer set search_path=""
 function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) returns boolean security definer set search_path=""
+function public.fn_store_stripe_events(jsonb) returns integer security definer set search_path=""
 function public.fn_sweep_reservations(integer) returns integer security definer set search_path=""
 function public.fn_sync_prices(jsonb,jsonb) returns jsonb security definer set search_path=""
 function public.fn_touch_sessions(uuid[]) returns integer security definer set search_path=""
@@ -1157,6 +1159,7 @@ grant execute on function public.fn_start_session(text,uuid,text,text,uuid,text,
 grant execute on function public.fn_store_draft(uuid,jsonb,text,text,text) to service_role;
 grant execute on function public.fn_store_search_vectors(text,text,bigint[],text[],text[],jsonb) to service_role;
 grant execute on function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) to service_role;
+grant execute on function public.fn_store_stripe_events(jsonb) to service_role;
 grant execute on function public.fn_sweep_reservations(integer) to service_role;
 grant execute on function public.fn_sync_prices(jsonb,jsonb) to service_role;
 grant execute on function public.fn_touch_sessions(uuid[]) to service_role;

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import rateLimit from "@fastify/rate-limit";
-import underPressure from "@fastify/under-pressure";
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from "fastify";
 import { identifyHeader, type Verifier } from "./auth/verifier.ts";
 import { loggerOptions } from "./logging.ts";
@@ -9,6 +8,7 @@ import { errors } from "./plugins/errors.ts";
 import { health } from "./plugins/health.ts";
 import { metricsRoute } from "./plugins/metrics.ts";
 import { openapi } from "./plugins/openapi.ts";
+import { pressure } from "./plugins/pressure.ts";
 import { rest } from "./plugins/rest.ts";
 import { security } from "./plugins/security.ts";
 import { site } from "./plugins/site.ts";
@@ -61,12 +61,7 @@ export async function buildApp({ services, verifier, metrics, ready }: AppOption
   await app.register(errors);
   app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
   await app.register(security, { publicUrl: services.publicUrl, authUrl: env.AUTH_URL });
-  await app.register(underPressure, {
-    maxEventLoopDelay: 1500,
-    pressureHandler: () => {
-      throw refuse(503, "provider_unavailable");
-    },
-  });
+  await app.register(pressure);
   await app.register(metricsRoute, { metrics, token: env.METRICS_TOKEN });
   await app.register(health, { ready });
   await app.register(site, {

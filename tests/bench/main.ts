@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { table, type Line } from "./lib/report.ts";
 import { createWorld, type World } from "./lib/world.ts";
 import { chat } from "./chat/row.ts";
+import { convergeEvents } from "./converge/row.ts";
 import { firstLoad } from "./first-load.ts";
 import { idleSockets } from "./idle/row.ts";
 import { npmStart } from "./npm-start.ts";
@@ -21,6 +22,7 @@ const onDatabase: Record<string, (world: World) => Promise<Line[]>> = {
   chat,
   idle: idleSockets,
   webhook: acceptWebhooks,
+  converge: convergeEvents,
 };
 const onProduct: Record<string, () => Promise<Line[]>> = { npm: npmStart, web: firstLoad };
 const known = [...Object.keys(onDatabase), ...Object.keys(onProduct)];

@@ -115,3 +115,18 @@ test("a payment that takes days is told as such, and opens the waiting room when
   await onDashboard(product, owner, email, "Let it succeed");
   await expect(owner.at("waiting-room")).toBeVisible({ timeout: 20_000 });
 });
+
+test("what is paid for a consult that is gone becomes a credit, and is told so", async ({ person, product }) => {
+  const owner = await person({ width: 390, height: 844 });
+  const { client } = await newOwner(product, owner);
+  await ask(product, owner, PROBLEM);
+  await expect(owner.at("buy-consult")).toBeVisible();
+  const sessionId = idOf(owner.page.url());
+  await owner.at("buy-consult").click();
+  await expect(owner.at("pay")).toBeVisible();
+  await client.sessions.end.mutate({ sessionId });
+  await owner.at("pay").click();
+  await expect(owner.at("purchase-outcome")).toContainText("No ha perdido nada", { timeout: 20_000 });
+  await owner.at("outcome-billing").click();
+  await expect(owner.at("credit-row")).toHaveAttribute("data-remaining", "1");
+});

@@ -12,9 +12,9 @@ test("an upgrade in mid-period credits the unused time and charges the remaining
   const at = start + 10 * day;
   const change = {
     items: [{ id: item.id, price: plans.family.id }],
-    proration_behavior: "always_invoice",
+    proration_behavior: "always_invoice" as const,
     proration_date: at,
-  } as const;
+  };
   const preview = await stripe.invoices.createPreview({ subscription: subscription.id, subscription_details: change });
   const updated = await stripe.subscriptions.update(subscription.id, { ...change, expand: ["latest_invoice"] });
   const invoice = updated.latest_invoice as Stripe.Invoice;
@@ -136,7 +136,7 @@ test("a refused card leaves the subscription as it was, and the same key hears t
   await advance(start + 10 * day);
   const before = await stripe.subscriptions.retrieve(subscription.id);
   const invoices = (await stripe.invoices.list({ customer })).data.length;
-  const change = { items: [{ id: item.id, price: plans.family.id }], proration_behavior: "always_invoice" } as const;
+  const change = { items: [{ id: item.id, price: plans.family.id }], proration_behavior: "always_invoice" as const };
   const strict = () =>
     stripe.subscriptions.update(
       subscription.id,

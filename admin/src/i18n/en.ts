@@ -1,8 +1,10 @@
-import { enMoney } from "./en-money.ts";
+import { enOperations } from "./en-operations.ts";
+import { enPayments } from "./en-payments.ts";
 import type { Texts } from "./es.ts";
 
 export const en: Texts = {
-  ...enMoney,
+  ...enPayments,
+  ...enOperations,
   app: { name: "Call-a-Vet", area: "Operations", skip: "Skip to content", title: "{{page}} · Operations · Call-a-Vet" },
   nav: {
     subscriptions: "Memberships",
@@ -227,34 +229,6 @@ export const en: Texts = {
     noConsults: "Has never asked for a consult.",
     back: "Back",
     more: "See all their consults",
-  },
-  find: {
-    open: "Find",
-    title: "Find a person or a payment",
-    placeholder: "E-mail, payment (pi_…) or invoice",
-    hint: "At least 2 letters of the address, or the whole number of a payment, refund or invoice.",
-    none: "Nobody with a membership, payments or consults has “{{email}}” in their address.",
-    nonePayment: "No payment has the number “{{reference}}”.",
-    enterPayment: "Enter opens this payment",
-    searching: "Searching…",
-    enter: "Enter opens everything about {{email}}",
-    people: "People",
-  },
-  keys: {
-    title: "Keyboard shortcuts",
-    find: "Find",
-    filter: "Go to the filter",
-    help: "Show these shortcuts",
-    goSubscriptions: "Go to memberships",
-    goSessions: "Go to consults",
-    goPayments: "Go to payments",
-    goRequests: "Go to refund requests",
-    goPricing: "Go to plans and prices",
-    goEvents: "Go to Stripe events",
-    goHealth: "Go to health",
-    nextPage: "Next page",
-    previousPage: "Previous page",
-    close: "Close what is open",
   },
   common: { close: "Close", none: "—" },
 };

@@ -1,8 +1,10 @@
-import { esMoney } from "./es-money.ts";
+import { esOperations } from "./es-operations.ts";
+import { esPayments } from "./es-payments.ts";
 
 /** The operator's texts. Spanish is written first; English has the same keys. */
 export const es = {
-  ...esMoney,
+  ...esPayments,
+  ...esOperations,
   app: { name: "Call-a-Vet", area: "Operación", skip: "Ir al contenido", title: "{{page}} · Operación · Call-a-Vet" },
   nav: {
     subscriptions: "Membresías",
@@ -228,37 +230,10 @@ export const es = {
     back: "Volver",
     more: "Ver todas sus consultas",
   },
-  find: {
-    open: "Buscar",
-    title: "Buscar a una persona o un pago",
-    placeholder: "Correo, pago (pi_…) o factura",
-    hint: "Al menos 2 letras del correo, o el número completo de un pago, reembolso o factura.",
-    none: "Nadie con membresía, pagos o consultas tiene «{{email}}» en su correo.",
-    nonePayment: "Ningún pago tiene el número «{{reference}}».",
-    enterPayment: "Enter abre este pago",
-    searching: "Buscando…",
-    enter: "Enter abre todo sobre {{email}}",
-    people: "Personas",
-  },
-  keys: {
-    title: "Atajos de teclado",
-    find: "Buscar",
-    filter: "Ir al filtro",
-    help: "Ver estos atajos",
-    goSubscriptions: "Ir a membresías",
-    goSessions: "Ir a consultas",
-    goPayments: "Ir a pagos",
-    goRequests: "Ir a reembolsos",
-    goPricing: "Ir a planes y precios",
-    goEvents: "Ir a avisos de Stripe",
-    goHealth: "Ir a salud",
-    nextPage: "Página siguiente",
-    previousPage: "Página anterior",
-    close: "Cerrar lo que está abierto",
-  },
   common: { close: "Cerrar", none: "—" },
 };
 
 /** The same keys for every language. */
 export type Texts = typeof es;
-export type MoneyTexts = typeof esMoney;
+export type PaymentTexts = typeof esPayments;
+export type OperationTexts = typeof esOperations;

@@ -12,3 +12,18 @@ export async function storeStripeEvent(trx: Kysely<DB>, event: InboxEvent): Prom
   `.execute(trx);
   return rows[0]?.stored ?? false;
 }
+
+/** As many as came at once, in one statement. */
+export async function storeStripeEvents(trx: Kysely<DB>, events: readonly InboxEvent[]): Promise<void> {
+  const given = events.map(({ id, type, apiVersion, livemode, objectId, customer, payload, createdAt }) => ({
+    id,
+    type,
+    api_version: apiVersion,
+    livemode,
+    object_id: objectId,
+    customer,
+    payload,
+    created_at: createdAt,
+  }));
+  await sql`select public.fn_store_stripe_events(${JSON.stringify(given)}::jsonb)`.execute(trx);
+}

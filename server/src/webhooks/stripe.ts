@@ -1,10 +1,10 @@
 import type { ErrorBody, Reason } from "@callavet/shared/contract/reasons.ts";
-import { asService, type Database } from "@callavet/shared/node/database.ts";
+import type { Database } from "@callavet/shared/node/database.ts";
 import { ReasonError, toReasonError } from "@callavet/shared/node/errors.ts";
 import { verifyWebhook } from "@callavet/shared/node/stripe.ts";
 import type { FastifyError, FastifyInstance } from "fastify";
 import { inboxEvent } from "./stripe-inbox-event.ts";
-import { storeStripeEvent } from "./stripe.queries.ts";
+import { stripeInbox } from "./stripe-inbox.ts";
 
 export interface StripeWebhookOptions {
   db: Database;
@@ -22,6 +22,7 @@ const BODY_LIMIT = 1024 * 1024;
  */
 export async function stripeWebhook(app: FastifyInstance, { db, stripeSecrets }: StripeWebhookOptions): Promise<void> {
   const secrets = stripeSecrets.filter((secret) => secret.trim() !== "");
+  const store = stripeInbox(db);
 
   // The signature is over the bytes as they came; parsed and printed again they would be others.
   app.removeAllContentTypeParsers();
@@ -47,8 +48,8 @@ export async function stripeWebhook(app: FastifyInstance, { db, stripeSecrets }:
       raw.toString("utf8"),
     );
     if (!event) throw new ReasonError(400, "input_invalid");
-    const fresh = await asService(db, (trx) => storeStripeEvent(trx, event));
-    request.log.debug({ eventId: event.id, type: event.type, fresh }, "stripe event");
+    await store(event);
+    request.log.debug({ eventId: event.id, type: event.type }, "stripe event");
     return { received: true };
   });
 }

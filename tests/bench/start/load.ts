@@ -1,7 +1,6 @@
 /** Load generator: starts consults over kept-alive HTTP connections, one person after the other. A process of its own. */
 import { answers } from "../lib/answers.ts";
-import { call, openConnection } from "../lib/http.ts";
-import { percentile } from "../lib/stats.ts";
+import { drive } from "../lib/drive.ts";
 import type { Measured } from "../lib/pgbench.ts";
 
 export interface Load {
@@ -24,20 +23,5 @@ async function run({ port, connections, method, path, body, tokens }: Load): Pro
           : "\r\n"),
     ),
   );
-  const latencies: number[] = [];
-  let next = 0;
-  const sockets = await Promise.all(Array.from({ length: connections }, () => openConnection(port)));
-  const started = performance.now();
-  await Promise.all(
-    sockets.map(async (socket) => {
-      for (let request = requests[next++]; request; request = requests[next++]) {
-        const before = performance.now();
-        await call(socket, request);
-        latencies.push(performance.now() - before);
-      }
-    }),
-  );
-  const seconds = (performance.now() - started) / 1000;
-  for (const socket of sockets) socket.destroy();
-  return { perSecond: latencies.length / seconds, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+  return drive(port, connections, requests);
 }

@@ -27,6 +27,7 @@ export function benchEvent(id: string, subscription: string, customer: string): 
     testClock: null,
     trial: null,
     missingMethod: "create_invoice",
+    discounts: [],
     now,
   });
   return {

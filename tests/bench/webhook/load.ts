@@ -1,9 +1,8 @@
 /** Load generator: what Stripe does, signed events over kept-alive HTTP connections. A process of its own. */
 import { Stripe } from "stripe";
 import { answers } from "../lib/answers.ts";
-import { call, openConnection } from "../lib/http.ts";
+import { drive } from "../lib/drive.ts";
 import type { Measured } from "../lib/pgbench.ts";
-import { percentile } from "../lib/stats.ts";
 
 export interface Load {
   port: number;
@@ -23,20 +22,5 @@ async function run({ port, connections, secret, bodies }: Load): Promise<Measure
     const length = Buffer.byteLength(payload);
     return Buffer.from(`${head}Content-Type: application/json; charset=utf-8\r\nContent-Length: ${length}\r\n\r\n${payload}`);
   });
-  const latencies: number[] = [];
-  let next = 0;
-  const sockets = await Promise.all(Array.from({ length: connections }, () => openConnection(port)));
-  const started = performance.now();
-  await Promise.all(
-    sockets.map(async (socket) => {
-      for (let request = requests[next++]; request; request = requests[next++]) {
-        const before = performance.now();
-        await call(socket, request);
-        latencies.push(performance.now() - before);
-      }
-    }),
-  );
-  const seconds = (performance.now() - started) / 1000;
-  for (const socket of sockets) socket.destroy();
-  return { perSecond: latencies.length / seconds, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+  return drive(port, connections, requests);
 }

@@ -49,7 +49,8 @@ export async function acceptWebhooks(world: World): Promise<Line[]> {
   try {
     await contestants.server();
     const { perSecond: ceiling } = await contestants.pgbench();
-    each = Math.min(MOST, Math.max(each, Math.round(ceiling * SECONDS)));
+    // As many for each client.
+    each = CLIENTS * Math.round(Math.min(MOST, Math.max(each, ceiling * SECONDS)) / CLIENTS);
     const results = await interleaved(ROUNDS, contestants);
     const figure = (all: Measured[], key: keyof Measured) => median(all.map((one) => one[key]));
     const ratio = medianRatio(results.server, results.pgbench, (one) => one.perSecond);

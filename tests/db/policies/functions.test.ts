@@ -71,6 +71,7 @@ const MAY_EXECUTE: Record<string, string[]> = {
   fn_store_draft: SERVICE,
   fn_store_search_vectors: SERVICE,
   fn_store_stripe_event: SERVICE,
+  fn_store_stripe_events: SERVICE,
   fn_sweep_reservations: SERVICE,
   fn_sync_prices: SERVICE,
   fn_touch_sessions: SERVICE,

@@ -29,6 +29,7 @@ const phaseParams = params<Stripe.SubscriptionScheduleUpdateParams.Phase>()({
     interval_count: integer.optional(),
   }).optional(),
   proration_behavior: behavior.optional(),
+  trial_end: trialEnd.optional(),
   metadata: pairs.optional(),
 });
 type PhaseGiven = ReturnType<typeof phaseParams.parse>;
@@ -135,6 +136,9 @@ function phasesOf(world: World, schedule: Of<"subscription_schedule">, given: Ph
       throw invalid("You must specify `end_date` or `duration` for each phase but the last.", at("end_date"));
     const end = (wanted.end_date === "now" ? now : wanted.end_date) ?? periodEnd(start, length, start);
     if (end <= start) throw invalid("The end date of a phase must be after its start date.", at("end_date"));
+    const trial = wanted.trial_end === "now" ? null : (wanted.trial_end ?? null);
+    if (trial !== null && (trial <= start || trial > end))
+      throw invalid("The trial end of a phase must lie within the phase.", at("trial_end"));
     phases.push(
       phaseObject({
         items: items.map(({ price, quantity }) => ({ price: price.id, quantity })),
@@ -143,6 +147,7 @@ function phasesOf(world: World, schedule: Of<"subscription_schedule">, given: Ph
         end,
         prorationBehavior: wanted.proration_behavior ?? "create_prorations",
         metadata: wanted.metadata ?? {},
+        trialEnd: trial,
       }),
     );
   }

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { idOf, idOrNull } from "../billing/values.ts";
 
 /** Stripe's product as `fn_sync_prices` reads it. */
 export interface CatalogueProduct {
@@ -44,10 +45,8 @@ export async function readPrices(stripe: Stripe): Promise<CataloguePrice[]> {
   return [...found.values()];
 }
 
-const idOf = (value: string | { id: string }): string => (typeof value === "string" ? value : value.id);
-
 function toProduct({ id, active, name, metadata, default_price }: Stripe.Product): CatalogueProduct {
-  return { id, active, name, metadata, default_price: default_price ? idOf(default_price) : null };
+  return { id, active, name, metadata, default_price: idOrNull(default_price) };
 }
 
 function toPrice(price: Stripe.Price): CataloguePrice {

@@ -3,8 +3,7 @@ import type { StripeInvoice, StripeObject, StripePayment, StripeSubscription } f
 import type { World } from "./world.ts";
 
 const DAY = 86_400;
-/** Not a whole number of the steps that time takes, so that moving rows never makes two periods of one meet. */
-const MONTH = 30 * DAY + 7;
+const MONTH = 30 * DAY;
 
 /** What happens to subscriptions at Stripe. Each returns what changed there, for us to be told of. */
 export function subscribe(world: World, plan: number, trial: boolean): StripeObject[] {
@@ -29,8 +28,7 @@ export function renew(world: World, which: number): { wait: number; happen: () =
   const subscription = all[which % Math.max(1, all.length)];
   if (!subscription) return null;
   return {
-    // A little after it: rows that move by just a month would meet.
-    wait: subscription.end > world.model.now ? subscription.end - world.model.now + 3 : 0,
+    wait: Math.max(0, subscription.end - world.model.now),
     happen() {
       if (subscription.cancelAt !== null) {
         subscription.status = "canceled";

@@ -6,7 +6,7 @@ import { useLanguage } from "../../lib/use-language.ts";
 import { Failed, Refused } from "../../ui/Failed.tsx";
 import { Rows } from "../../ui/Rows.tsx";
 import { currenciesOf, recommended, usualCurrency } from "../pricing/prices.ts";
-import { useCheckout, usePlans } from "./api.ts";
+import { useCheckout, useMySubscriptions, usePlans } from "./api.ts";
 import { PlanRow } from "./PlanRow.tsx";
 import { PlanSwitches } from "./PlanSwitches.tsx";
 import "./plans.css";
@@ -22,6 +22,7 @@ export function PlanChoice({ sessionId, quiet = false }: Props) {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
   const { data, error, refetch } = usePlans();
+  const { data: mine } = useMySubscriptions();
   const [interval, setInterval] = useState<"month" | "year">("month");
   const [wanted, setWanted] = useState<string | null>(null);
   const { choose, chosen, error: refusal } = useCheckout(sessionId);
@@ -59,6 +60,7 @@ export function PlanChoice({ sessionId, quiet = false }: Props) {
             interval={interval}
             label={t("plans.take", { plan: both(plan.name, tongue) })}
             lit={!quiet && plan.code === best}
+            firstTime={mine?.items.length === 0}
             busy={chosen === plan.code}
             onChoose={() => (chosen === null || chosen === plan.code) && choose({ plan: plan.code, currency, interval })}
           />

@@ -19,11 +19,13 @@ interface Props {
   onChoose: () => void;
   /** Stands where the button would: nothing is to be chosen here. */
   instead?: string | null;
+  /** Who never had a plan is offered the trial. */
+  firstTime?: boolean;
   /** What the choice would do, below the row. */
   children?: ReactNode;
 }
 
-export function PlanRow({ plan, best, currency, interval, label, lit, busy, onChoose, instead, children }: Props) {
+export function PlanRow({ plan, best, currency, interval, label, lit, busy, onChoose, instead, firstTime, children }: Props) {
   const { t } = useTranslation("app");
   const tongue = useLanguage();
   const price = priceOf(plan, currency, interval);
@@ -40,7 +42,7 @@ export function PlanRow({ plan, best, currency, interval, label, lit, busy, onCh
         <p>
           {units.join(" · ")} {t(interval === "year" ? "plans.eachYear" : "plans.each")}
         </p>
-        {plan.trialDays > 0 && <p>{t("plans.trial", { count: plan.trialDays })}</p>}
+        {firstTime && plan.trialDays > 0 && <p>{t("plans.trial", { count: plan.trialDays })}</p>}
       </div>
       <p className="plan-price">
         {price ? (
