@@ -12,7 +12,7 @@ interface Fixtures {
   person: (options?: PersonOptions) => Promise<Person>;
 }
 
-interface PersonOptions {
+export interface PersonOptions {
   width?: number;
   height?: number;
   locale?: "es-ES" | "en-US";
