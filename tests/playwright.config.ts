@@ -23,6 +23,6 @@ export default defineConfig<object, ProductOptions>({
     // Search brings a database that the test can fill: once is enough.
     { name: "embedded", use: { database: "pglite" }, testIgnore: ["**/search.spec.ts"] },
     // Screenshots, and the stand-in's own pages, are the same over either database: once is enough.
-    { name: "postgres", use: { database: "postgres" }, testIgnore: ["**/screenshots*.spec.ts", "**/stripe-page.spec.ts"] },
+    { name: "postgres", use: { database: "postgres" }, testIgnore: ["**/*screenshots*.spec.ts", "**/stripe-page.spec.ts"] },
   ],
 });

@@ -1,13 +1,10 @@
-import { mkdirSync } from "node:fs";
 import * as state from "./admin-states.ts";
 import { giveAnswers, refused, type Answers } from "./answers.ts";
 import { signInAsOperator } from "./admin-kit.ts";
 import { expect, expectAccessible, test, type Person } from "./kit.ts";
+import { looks, shoot } from "./looks.ts";
 
-/** The operator's pages in every state, into the ignored folder of the other screenshots. */
-const folder = new URL("./screenshots/", import.meta.url).pathname;
-const widths = { phone: [390, 844], desktop: [1440, 900] } as const;
-
+/** The operator's pages in every state. */
 const press =
   (...testIds: string[]) =>
   async ({ page }: Person) => {
@@ -69,32 +66,19 @@ const shots: Record<string, Shot> = {
   },
 };
 
-for (const [device, [width, height]] of Object.entries(widths))
-  for (const theme of ["dark", "light"] as const) {
-    // One theme and language on each device; the other halves for whoever looks at them: SCREENSHOTS=all.
-    const usual = (theme === "dark") === (device === "phone");
-    if (!usual && process.env.SCREENSHOTS !== "all") continue;
-    test(`operations: ${device}, ${theme}`, async ({ person, product }) => {
-      test.setTimeout(600_000);
-      mkdirSync(folder, { recursive: true });
-      const locale = usual ? "es-ES" : "en-US";
-      const who = await person({ width, height, locale, theme });
-      await signInAsOperator(who, product);
-      for (const [name, { path, answers, act }] of Object.entries(shots)) {
-        await giveAnswers(who.page, answers);
-        await who.page.goto(`${product.url}/admin/ui/${path}`);
-        await expect(who.page.getByRole("heading", { level: 1 })).toBeAttached();
-        await expect(who.page.locator(".mantine-Skeleton-root")).toHaveCount(0);
-        await act?.(who);
-        await expect(who.page.locator(".mantine-Skeleton-root")).toHaveCount(0);
-        await who.page.evaluate(() => document.fonts.ready);
-        await who.page.screenshot({
-          path: `${folder}admin-${name}-${device}-${locale.slice(0, 2)}-${theme}.png`,
-          fullPage: true,
-        });
-        const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-        expect(await who.page.evaluate(wide), name).toBeLessThanOrEqual(0);
-        await expectAccessible(who.page);
-      }
-    });
-  }
+for (const look of looks)
+  test(`operations: ${look.title}`, async ({ person, product }) => {
+    test.setTimeout(600_000);
+    const who = await person(look);
+    await signInAsOperator(who, product);
+    for (const [name, { path, answers, act }] of Object.entries(shots)) {
+      await giveAnswers(who.page, answers);
+      await who.page.goto(`${product.url}/admin/ui/${path}`);
+      await expect(who.page.getByRole("heading", { level: 1 })).toBeAttached();
+      await expect(who.page.locator(".mantine-Skeleton-root")).toHaveCount(0);
+      await act?.(who);
+      await expect(who.page.locator(".mantine-Skeleton-root")).toHaveCount(0);
+      await shoot(who.page, `admin-${name}-${look.suffix}`);
+      await expectAccessible(who.page);
+    }
+  });

@@ -12,7 +12,7 @@ export interface Fixtures {
   person: (options?: PersonOptions) => Promise<Person>;
 }
 
-interface PersonOptions {
+export interface PersonOptions {
   width?: number;
   height?: number;
   locale?: "es-ES" | "en-US";

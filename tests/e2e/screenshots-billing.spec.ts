@@ -1,12 +1,9 @@
-import { mkdirSync } from "node:fs";
 import { giveAnswers, refused, type Answers } from "./answers.ts";
 import { expect, expectAccessible, test, type Person } from "./kit.ts";
+import { looks, shoot } from "./looks.ts";
 import * as state from "./money-states.ts";
 
-/** Money's pages in every state, also those that take a bank some days, into the ignored folder of the other screenshots. */
-const folder = new URL("./screenshots/", import.meta.url).pathname;
-const widths = { phone: [390, 844], desktop: [1440, 900] } as const;
-
+/** Money's pages in every state, also those that take a bank some days. */
 const mine = (...items: unknown[]) => ({ items });
 const page = (...items: unknown[]) => ({ items, nextCursor: null });
 const nothing: Answers = {
@@ -156,40 +153,23 @@ const shots: Record<string, Shot> = {
   },
 };
 
-/** Every pair of language, theme and width once; all eight with SCREENSHOTS=all. */
-const pairs = new Set(["phone es-ES dark", "desktop es-ES light", "desktop en-US dark", "phone en-US light"]);
-
-for (const locale of ["es-ES", "en-US"] as const)
-  for (const theme of ["dark", "light"] as const)
-    for (const [device, [width, height]] of Object.entries(widths)) {
-      if (process.env["SCREENSHOTS"] !== "all" && !pairs.has(`${device} ${locale} ${theme}`)) continue;
-      test(`money: ${device}, ${locale}, ${theme}`, async ({ person, product }) => {
-        test.setTimeout(600_000);
-        mkdirSync(folder, { recursive: true });
-        const ana = product.ready.signIns.find(({ email }) => email.startsWith("ana@"));
-        if (!ana) throw new Error("no Ana among the demo sign-ins");
-        const owner = await person({ width, height, locale, theme });
-        await owner.signIn(ana.email, ana.password, "/app");
-        const text =
-          locale === "es-ES"
-            ? "Mi perro comió una media hace dos horas y ahora vomita"
-            : "My dog ate a sock two hours ago and is vomiting now";
-        for (const [name, { path, answers, act }] of Object.entries(shots)) {
-          await giveAnswers(owner.page, answers(text));
-          await owner.page.goto(`${product.url}${path}`);
-          await owner.page.waitForLoadState("networkidle");
-          await act?.(owner);
-          await owner.page.evaluate(() => document.fonts.ready);
-          await owner.page.screenshot({
-            path: `${folder}${name}-${device}-${locale.slice(0, 2)}-${theme}.png`,
-            fullPage: true,
-          });
-          // The same parts in either language: read by axe once in each theme.
-          if (locale === "es-ES") await expectAccessible(owner.page);
-          expect(
-            await owner.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-            name,
-          ).toBeLessThanOrEqual(0);
-        }
-      });
+for (const look of looks)
+  test(`money: ${look.title}`, async ({ person, product }) => {
+    test.setTimeout(600_000);
+    const ana = product.ready.signIns.find(({ email }) => email.startsWith("ana@"));
+    if (!ana) throw new Error("no Ana among the demo sign-ins");
+    const owner = await person(look);
+    await owner.signIn(ana.email, ana.password, "/app");
+    const text =
+      look.locale === "es-ES"
+        ? "Mi perro comió una media hace dos horas y ahora vomita"
+        : "My dog ate a sock two hours ago and is vomiting now";
+    for (const [name, { path, answers, act }] of Object.entries(shots)) {
+      await giveAnswers(owner.page, answers(text));
+      await owner.page.goto(`${product.url}${path}`);
+      await owner.page.waitForLoadState("networkidle");
+      await act?.(owner);
+      await shoot(owner.page, `${name}-${look.suffix}`);
+      await expectAccessible(owner.page);
     }
+  });
