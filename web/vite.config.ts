@@ -37,6 +37,13 @@ export default defineConfig({
   // In development the pages come from here and everything else from the running server.
   server: {
     port: Number(process.env.WEB_PORT ?? 5173),
-    proxy: { "/trpc": { target: api, ws: true }, "/config.json": api, "/plans": api, "/me": api, "/articles": api, "/search": api },
+    proxy: {
+      "/trpc": { target: api, ws: true },
+      "/config.json": api,
+      "/plans": api,
+      "/me": api,
+      "/articles": api,
+      "/search": api,
+    },
   },
 });
