@@ -1,5 +1,6 @@
 import type OpenAI from "openai";
 import { careContent, type CareContent } from "../../contract/care.ts";
+import { retryAfter } from "../retry-after.ts";
 import { unsaidDoses } from "./doses.ts";
 import { DraftError, type Drafter, type Material } from "./drafter.ts";
 import { type Mask, maskOf } from "./mask.ts";
@@ -106,13 +107,4 @@ async function refusalOf(error: unknown): Promise<unknown> {
   if (status >= 500 || status === 408 || status === 409)
     return new DraftError("service_away", message, { retryable: true, after: retryAfter(error.headers) });
   return new DraftError("service_refused", message);
-}
-
-/** `Retry-After` in milliseconds: seconds or a date. Source: RFC 9110, 10.2.3. */
-function retryAfter(headers: Headers | undefined): number | null {
-  const header = headers?.get("retry-after");
-  if (!header) return null;
-  const seconds = Number(header);
-  const milliseconds = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
-  return Number.isNaN(milliseconds) ? null : Math.max(0, milliseconds);
 }

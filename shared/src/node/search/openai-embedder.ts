@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import { retryAfter } from "../retry-after.ts";
 import { DIMENSIONS, type Embedder, EmbeddingError } from "./embedder.ts";
 
 export interface OpenAiOptions {
@@ -50,7 +51,7 @@ export function openaiEmbedder({
       await response.body?.cancel();
       throw new Refusal(`the embedding service answered ${response.status}`, {
         retryable: response.status === 429 || response.status === 408 || response.status >= 500,
-        after: retryAfter(response.headers.get("retry-after")),
+        after: retryAfter(response.headers),
       });
     }
     const parsed = answer.safeParse(await response.json().catch(() => null));
@@ -92,14 +93,6 @@ class Refusal extends EmbeddingError {
     super(message, rest);
     this.after = after;
   }
-}
-
-/** `Retry-After` in milliseconds: seconds or a date. Source: RFC 9110, 10.2.3. */
-function retryAfter(header: string | null): number | null {
-  if (header === null) return null;
-  const seconds = Number(header);
-  const milliseconds = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
-  return Number.isNaN(milliseconds) ? null : Math.max(0, milliseconds);
 }
 
 /** @throws EmbeddingError when vectors are missing or of another size: stored, they would spoil every comparison. */
