@@ -5,7 +5,7 @@ import { Outlet } from "@tanstack/react-router";
 import i18next from "i18next";
 import { app as english } from "../i18n/en/app.ts";
 import { app as spanish } from "../i18n/es/app.ts";
-import { queryClient } from "../lib/api.ts";
+import { queryClient } from "../lib/query-client.ts";
 import { scheme } from "../lib/preferences.ts";
 import { useProfileLanguage } from "../lib/use-profile-language.ts";
 import { useStore } from "../lib/store.ts";

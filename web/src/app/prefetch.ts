@@ -1,4 +1,5 @@
-import { api, queryClient } from "../lib/api.ts";
+import { api } from "../lib/api.ts";
+import { queryClient } from "../lib/query-client.ts";
 
 /** What a page reads first, asked for on the hover or touch of its link. Never awaited: the page shows what it has. */
 const have = (...wanted: Promise<void>[]): void => void Promise.all(wanted);

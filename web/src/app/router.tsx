@@ -1,8 +1,8 @@
-import type { SearchScope } from "@callavet/shared/contract/search.ts";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { LandingPage } from "../features/landing/LandingPage.tsx";
 import { clinicsSearch } from "../features/centers/search.ts";
-import type { HelpSearch } from "../features/articles/addresses.ts";
+import { readHelp } from "../features/articles/address.ts";
+import { readAddress } from "../features/search/address.ts";
 import { maybeSignedIn } from "../lib/signed-in.ts";
 import i18next from "i18next";
 import { arrive, nameTab } from "./arrive.ts";
@@ -13,26 +13,23 @@ import { Pending } from "./Pending.tsx";
 const root = createRootRoute({ notFoundComponent: NotFound });
 const landing = createRoute({ getParentRoute: () => root, path: "/", component: LandingPage });
 
-const short = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value.slice(0, 600) : undefined;
-const word = (value: unknown): string | undefined =>
-  typeof value === "string" && /^[a-z-]{1,40}$/.test(value) ? value : undefined;
 const guides = () => import("../features/articles/load.ts");
 // The guides do without the component library too: who comes to read at night should not wait for it.
-const help = createRoute({
+const guidesFrame = createRoute({
   getParentRoute: () => root,
+  id: "guides",
+  component: lazyRouteComponent(() => import("../features/articles/HelpFrame.tsx"), "HelpFrame"),
+});
+const help = createRoute({
+  getParentRoute: () => guidesFrame,
   path: "/help",
-  validateSearch: (search: Record<string, unknown>): HelpSearch => ({
-    species: word(search["species"]),
-    topic: word(search["topic"]),
-    q: short(search["q"]),
-  }),
+  validateSearch: readHelp,
   loaderDeps: ({ search: { species, topic } }) => ({ species, topic }),
   loader: ({ deps }) => guides().then(({ loadList }) => loadList(deps)),
   component: lazyRouteComponent(() => import("../features/articles/HelpPage.tsx"), "HelpPage"),
 });
 const guide = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => guidesFrame,
   path: "/help/$slug",
   loader: ({ params }) => guides().then(({ loadArticle }) => loadArticle(params.slug)),
   component: lazyRouteComponent(() => import("../features/articles/ArticlePage.tsx"), "ArticlePage"),
@@ -158,19 +155,11 @@ const consult = createRoute({
   component: lazyRouteComponent(() => import("../features/sessions/OwnerRoomPage.tsx"), "OwnerRoomPage"),
 });
 
-interface SearchState {
-  q?: string | undefined;
-  scope?: SearchScope | undefined;
-}
-const searchState = (search: Record<string, unknown>): SearchState => ({
-  q: short(search["q"]),
-  scope: (["all", "articles", "records"] as const).find((scope) => scope === search["scope"]),
-});
 const searchPage = () => import("../features/search/SearchPage.tsx");
 const search = createRoute({
   getParentRoute: () => app,
   path: "search",
-  validateSearch: searchState,
+  validateSearch: readAddress,
   component: lazyRouteComponent(searchPage, "OwnerSearchPage"),
 });
 
@@ -196,14 +185,13 @@ const vetRoom = createRoute({
 const vetSearch = createRoute({
   getParentRoute: () => vet,
   path: "search",
-  validateSearch: searchState,
+  validateSearch: readAddress,
   component: lazyRouteComponent(searchPage, "VetSearchPage"),
 });
 
 const routeTree = root.addChildren([
   landing,
-  help,
-  guide,
+  guidesFrame.addChildren([help, guide]),
   shell.addChildren([
     signUp,
     signIn,

@@ -1,10 +1,8 @@
 import type { AppRouter } from "@callavet/server/trpc/router.ts";
 import { createApi } from "@callavet/shared/browser/api.ts";
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { getToken } from "./auth.ts";
-import { leaveForSignIn } from "./leave-for-sign-in.ts";
-import { reasonOf } from "./reason-of.ts";
+import { queryClient } from "./query-client.ts";
 import { createStore } from "./store.ts";
 
 /** False from the moment when the live line is lost until it is back. */
@@ -25,24 +23,6 @@ export function holdLine(): () => void {
 }
 
 export const client = made.client;
-
-const onError = (error: unknown) => {
-  if (reasonOf(error).reason === "unauthenticated") leaveForSignIn();
-};
-
-export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError }),
-  defaultOptions: {
-    queries: {
-      staleTime: 15_000,
-      // What is refused stays refused; only what may pass by itself is tried again.
-      retry: (count, error) => count < 3 && reasonOf(error).transient,
-      networkMode: "offlineFirst",
-    },
-    mutations: { networkMode: "offlineFirst" },
-  },
-});
 
 /** Query and mutation options of every procedure, over the one client and cache of this page. */
 export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import { client, holdLine, queryClient, api } from "./api.ts";
+import { client, holdLine, api } from "./api.ts";
+import { queryClient } from "./query-client.ts";
 
 /** Reads again what may have changed, whenever the server says that this person's plan or consults did. */
 export function useOwnEvents(): void {

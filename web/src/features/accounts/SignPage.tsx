@@ -2,7 +2,8 @@ import { Link, useNavigate, useRouter, useSearch } from "@tanstack/react-router"
 import { EnvelopeSimpleIcon } from "@phosphor-icons/react/EnvelopeSimple";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, queryClient } from "../../lib/api.ts";
+import { api } from "../../lib/api.ts";
+import { queryClient } from "../../lib/query-client.ts";
 import { draft } from "../../lib/draft.ts";
 import { useStore } from "../../lib/store.ts";
 import { SiteBar } from "../../ui/SiteBar.tsx";

@@ -1,7 +1,7 @@
 import type { AuthReason } from "@callavet/shared/browser/auth-reasons.ts";
 import { toAuthReason } from "@callavet/shared/browser/auth-reasons.ts";
 import { auth } from "../../lib/auth.ts";
-import { queryClient } from "../../lib/api.ts";
+import { queryClient } from "../../lib/query-client.ts";
 import { language } from "../../lib/preferences.ts";
 
 export type Entered = { done: true } | { done: false; mailSent: true } | { done: false; reason: AuthReason };

@@ -1,40 +1,37 @@
 import type { Article } from "@callavet/shared/contract/articles.ts";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { day } from "../../lib/format.ts";
 import { chooseLanguage } from "../../lib/preferences.ts";
+import { reasonOf } from "../../lib/reason-of.ts";
 import { useLanguage } from "../../lib/use-language.ts";
-import { articleAddress } from "./addresses.ts";
 import { ArticleList } from "./ArticleList.tsx";
+import { guideNamed } from "./guides.ts";
+import { headOf, nameHead } from "./head.ts";
 import { HelpFailed } from "./HelpFailed.tsx";
-import { HelpFrame } from "./HelpFrame.tsx";
 import { minutesOf } from "./markdown.ts";
-import { NotThere, useOpen } from "./open-read.ts";
 import { Prose } from "./Prose.tsx";
 import { Talk } from "./Talk.tsx";
 import { UrgencyNote } from "./UrgencyNote.tsx";
 
-const route = getRouteApi("/help/$slug");
+const route = getRouteApi("/guides/help/$slug");
 
 /** One guide, to be read at night on a phone. */
 export function ArticlePage() {
   const { slug } = route.useParams();
   const tongue = useLanguage();
-  const { data, error, retry } = useOpen<Article>(articleAddress(slug, tongue));
+  const { data, error, refetch } = useQuery(guideNamed(slug, tongue));
+  // While the other language is on its way, this one stands; of another guide it would be the wrong text.
+  if (data?.slug === slug) return <Reading article={data} />;
+  if (error) return reasonOf(error).reason === "not_found" ? <Missing /> : <HelpFailed retry={() => void refetch()} />;
   return (
-    <HelpFrame>
-      {error instanceof NotThere && <Missing />}
-      {error !== null && !(error instanceof NotThere) && <HelpFailed retry={retry} />}
-      {error === null && !data && (
-        <div className="result-bones" aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </div>
-      )}
-      {data && <Reading article={data} />}
-    </HelpFrame>
+    <div className="result-bones" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </div>
   );
 }
 
@@ -42,10 +39,7 @@ function Reading({ article }: { article: Article }) {
   const { t } = useTranslation("help");
   const tongue = useLanguage();
   const { slug, title, summary, body, language, species, reviewedOn, sources, related } = article;
-  useEffect(() => {
-    document.title = `${title} · Call-a-Vet`;
-    document.querySelector('meta[name="description"]')?.setAttribute("content", summary);
-  }, [title, summary]);
+  useEffect(() => nameHead(headOf(article)), [article]);
   const [first] = species;
   return (
     <article className="guide" data-testid="article">

@@ -2,7 +2,7 @@ import type { ArticlePage } from "@callavet/shared/contract/articles.ts";
 import { Link } from "@tanstack/react-router";
 import type { i18n as I18n } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { HelpSearch } from "./addresses.ts";
+import type { HelpSearch } from "./address.ts";
 import { AnimalIcon } from "./AnimalIcon.tsx";
 
 /** A topic that a newer import brings has no words here yet: its own name is better than none. */

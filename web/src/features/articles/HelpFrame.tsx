@@ -1,6 +1,7 @@
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { queryClient } from "../../lib/query-client.ts";
 import { maybeSignedIn } from "../../lib/signed-in.ts";
 import { SiteBar } from "../../ui/SiteBar.tsx";
 import "../search/texts.ts";
@@ -8,7 +9,7 @@ import "../../ui/parts.css";
 import "./help.css";
 
 /** What the open pages of guides stand in: no sign-in, no component library. */
-export function HelpFrame({ children }: { children: ReactNode }) {
+export function HelpFrame() {
   const { t } = useTranslation();
   const { t: tHelp } = useTranslation("help");
   return (
@@ -22,7 +23,9 @@ export function HelpFrame({ children }: { children: ReactNode }) {
         </Link>
       </SiteBar>
       <main id="content" className="help" tabIndex={-1}>
-        {children}
+        <QueryClientProvider client={queryClient}>
+          <Outlet />
+        </QueryClientProvider>
       </main>
       <footer className="help-foot">
         <p>{t("footer.note")}</p>

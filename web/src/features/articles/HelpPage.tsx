@@ -1,19 +1,19 @@
-import type { ArticlePage as Page, ArticleSummary } from "@callavet/shared/contract/articles.ts";
+import type { ArticleSummary } from "@callavet/shared/contract/articles.ts";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../lib/use-language.ts";
 import { askOpenly } from "../search/ask.ts";
 import { Search } from "../search/Search.tsx";
-import { listAddress, type HelpSearch } from "./addresses.ts";
+import type { HelpSearch } from "./address.ts";
 import { ArticleList } from "./ArticleList.tsx";
 import { Chooser, topicName } from "./Chooser.tsx";
-import { HelpFrame } from "./HelpFrame.tsx";
+import { nameHead } from "./head.ts";
+import { guideList } from "./guides.ts";
 import { HelpFailed } from "./HelpFailed.tsx";
-import { useOpen } from "./open-read.ts";
 
-const route = getRouteApi("/help");
-const filters = { scope: "articles" } as const;
+const route = getRouteApi("/guides/help");
 
 /** The knowledge base: search first, then by animal and topic; emergencies before everything else. */
 export function HelpPage() {
@@ -21,34 +21,46 @@ export function HelpPage() {
   const chosen = route.useSearch();
   const navigate = useNavigate();
   const [text, setText] = useState(chosen.q ?? "");
+  useEffect(
+    () =>
+      nameHead({
+        description: t("lead"),
+        canonical: "/help",
+        languages: (["es", "en"] as const).map((language) => ({ language, path: `/help?lang=${language}` })),
+      }),
+    [t],
+  );
+  const keep = (next: HelpSearch) => void navigate({ to: "/help", search: { ...chosen, ...next }, replace: true });
   const onText = (q: string) => {
     setText(q);
-    void navigate({ to: "/help", search: { ...chosen, q: q || undefined }, replace: true });
+    keep({ q: q || undefined });
   };
   return (
-    <HelpFrame>
+    <>
       <h1>{t("title")}</h1>
       <p className="help-lead">{t("lead")}</p>
       <Search
         ask={askOpenly}
         text={text}
         onText={onText}
-        filters={filters}
+        scope="articles"
+        filters={{ species: chosen.species, language: chosen.language }}
+        onFilters={({ species, language }) => keep({ species, language })}
         place="open"
         label={t("search.label")}
         placeholder={t("search.placeholder")}
       >
         <Browse chosen={chosen} />
       </Search>
-    </HelpFrame>
+    </>
   );
 }
 
 function Browse({ chosen }: { chosen: HelpSearch }) {
   const { t } = useTranslation("help");
   const tongue = useLanguage();
-  const { data, error, retry } = useOpen<Page>(listAddress(chosen, tongue));
-  if (error && !data) return <HelpFailed retry={retry} />;
+  const { data, error, refetch } = useQuery(guideList(chosen, tongue));
+  if (error && !data) return <HelpFailed retry={() => void refetch()} />;
   if (!data)
     return (
       <div className="result-bones" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { WalletIcon } from "@phosphor-icons/react/Wallet";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { queryClient } from "../../lib/api.ts";
+import { queryClient } from "../../lib/query-client.ts";
 import { both, day, days } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { Empty } from "../../ui/Empty.tsx";

@@ -1,6 +1,7 @@
 import type { RefundRequest } from "@callavet/shared/contract/billing.ts";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { api, queryClient } from "../../lib/api.ts";
+import { api } from "../../lib/api.ts";
+import { queryClient } from "../../lib/query-client.ts";
 
 export const useRefundRequests = () => useQuery(api.refunds.mine.queryOptions({}));
 

@@ -1,12 +1,13 @@
-import type { SearchInput, SearchResult } from "@callavet/shared/contract/search.ts";
+import type { SearchScope } from "@callavet/shared/contract/search.ts";
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/use-keys.ts";
-import { useLanguage } from "../../lib/use-language.ts";
+import { askedFor, isNarrowed, noFilters, type Filters } from "./address.ts";
 import type { Ask } from "./ask.ts";
 import { Answered, SearchState } from "./SearchState.tsx";
 import { ResultRow, type Place } from "./ResultRow.tsx";
 import { SearchField } from "./SearchField.tsx";
+import { SearchFilters } from "./SearchFilters.tsx";
 import "./texts.ts";
 import { useSearch } from "./use-search.ts";
 import "./search.css";
@@ -15,7 +16,9 @@ interface Props {
   ask: Ask;
   text: string;
   onText: (text: string) => void;
-  filters: Omit<SearchInput, "q" | "cursor">;
+  scope: SearchScope;
+  filters: Filters;
+  onFilters: (next: Filters) => void;
   place: Place;
   label: string;
   placeholder: string;
@@ -26,12 +29,14 @@ interface Props {
 }
 
 /** A field and what it finds, as one types. */
-export function Search({ ask, text, onText, filters, place, label, placeholder, choices, children }: Props) {
+export function Search({ ask, text, onText, scope, filters, onFilters, place, label, placeholder, choices, children }: Props) {
   const { t } = useTranslation("help");
-  const tongue = useLanguage();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const search = useSearch(ask, text, filters);
+  const withDays = scope === "records";
+  const { from, to, ...lasting } = filters;
+  const narrowing = withDays ? filters : lasting;
+  const search = useSearch(ask, text, { scope, ...askedFor(narrowing) });
   const { answer } = search;
   useKeys({
     "/": (event) => {
@@ -59,15 +64,22 @@ export function Search({ ask, text, onText, filters, place, label, placeholder, 
         label={label}
         placeholder={placeholder}
         onDown={() => links()[0]?.focus()}
-        onEnter={() => answer?.q === text.trim() && links()[0]?.click()}
+        onEnter={() => {
+          // On a phone the key puts the keyboard away, so that the results are seen.
+          if (matchMedia("(hover: none)").matches) field.current?.blur();
+          else if (answer?.q === text.trim()) links()[0]?.click();
+        }}
       />
       {choices}
-      <SearchState search={search} place={place} />
+      {(answer || search.waiting || isNarrowed(narrowing)) && (
+        <SearchFilters filters={narrowing} change={onFilters} withDays={withDays} />
+      )}
+      <SearchState search={search} place={place} onWiden={isNarrowed(narrowing) ? () => onFilters(noFilters) : undefined} />
       {answer ? (
         <>
           <Answered answer={answer} />
           <ol ref={list} className="list results" onKeyDown={onListKey} aria-busy={search.waiting} data-testid="results">
-            {onceEach(answer.items, tongue).map((result) => (
+            {answer.items.map((result) => (
               <ResultRow key={`${result.kind} ${result.id}`} result={result} corrections={answer.corrections} place={place} />
             ))}
           </ol>
@@ -82,16 +94,4 @@ export function Search({ ask, text, onText, filters, place, label, placeholder, 
       )}
     </div>
   );
-}
-
-/** An article that was found in both languages stands once, in the reader's, where the better of the two came. */
-function onceEach(items: SearchResult[], tongue: "es" | "en"): SearchResult[] {
-  const own = new Map(items.filter(({ slug, language }) => slug && language === tongue).map((item) => [item.slug, item]));
-  const seen = new Set<string>();
-  return items.flatMap((item) => {
-    if (!item.slug) return [item];
-    if (seen.has(item.slug)) return [];
-    seen.add(item.slug);
-    return [own.get(item.slug) ?? item];
-  });
 }

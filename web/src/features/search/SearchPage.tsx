@@ -1,39 +1,43 @@
-import type { SearchScope } from "@callavet/shared/contract/search.ts";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { scopes, type Filters, type SearchAddress } from "./address.ts";
 import { askSigned } from "./ask-signed.ts";
 import { Search } from "./Search.tsx";
 import "./texts.ts";
-
-const scopes = ["all", "articles", "records"] as const;
 
 const ownerRoute = getRouteApi("/shell/app/search");
 const vetRoute = getRouteApi("/shell/vet/search");
 
 /** An owner's own consults and the guides. */
 export function OwnerSearchPage() {
-  const { q, scope } = ownerRoute.useSearch();
-  return <SearchPage place="owner" q={q} scope={scope ?? "all"} />;
+  return <SearchPage place="owner" address={ownerRoute.useSearch()} usual="all" />;
 }
 
 /** The notes and messages of a vet's patients, and the guides. */
 export function VetSearchPage() {
-  const { q, scope } = vetRoute.useSearch();
-  return <SearchPage place="vet" q={q} scope={scope ?? "records"} />;
+  return <SearchPage place="vet" address={vetRoute.useSearch()} usual="records" />;
 }
 
-function SearchPage({ place, q, scope }: { place: "owner" | "vet"; q: string | undefined; scope: SearchScope }) {
+interface Props {
+  place: "owner" | "vet";
+  address: SearchAddress;
+  /** Where is searched while nobody has said. */
+  usual: "all" | "records";
+}
+
+function SearchPage({ place, address, usual }: Props) {
+  const { q, scope = usual, ...filters } = address;
   const { t } = useTranslation("help");
   const navigate = useNavigate();
   const [text, setText] = useState(q ?? "");
-  const keep = (next: { q?: string; scope?: SearchScope }) => {
-    const search = { q: (next.q ?? text) || undefined, scope: next.scope ?? scope };
+  const keep = (next: SearchAddress) => {
+    const search = { ...address, q: text || undefined, ...next };
     void navigate({ to: place === "vet" ? "/vet/search" : "/app/search", search, replace: true });
   };
   const onText = (words: string) => {
     setText(words);
-    keep({ q: words });
+    keep({ q: words || undefined });
   };
   const isVet = place === "vet";
   return (
@@ -43,7 +47,9 @@ function SearchPage({ place, q, scope }: { place: "owner" | "vet"; q: string | u
         ask={askSigned}
         text={text}
         onText={onText}
-        filters={{ scope }}
+        scope={scope}
+        filters={filters}
+        onFilters={(next: Filters) => keep(next)}
         place={place}
         label={t("search.label")}
         placeholder={isVet ? t("search.placeholderVet") : t("search.placeholder")}

@@ -8,16 +8,26 @@ import { useLanguage } from "../../lib/use-language.ts";
 import type { Place } from "./ResultRow.tsx";
 import type { Searching } from "./use-search.ts";
 
+interface Props {
+  search: Searching;
+  place: Place;
+  /** Where filters are set: takes them away. */
+  onWiden: (() => void) | undefined;
+}
+
 /** What the search is at: on its way, refused, or nothing found. */
-export function SearchState({ search, place }: { search: Searching; place: Place }) {
+export function SearchState({ search, place, onWiden }: Props) {
   const { t } = useTranslation("help");
   const { t: tSite } = useTranslation();
   const { answer, error, waiting } = search;
   const count = answer?.items.length ?? 0;
+  const nothing = answer !== null && count === 0 && !waiting && error === null;
   return (
     <>
-      <p className="search-count" role="status" data-testid="search-count">
-        {waiting && !answer ? t("search.waiting") : answer && count > 0 ? t("search.found", { count }) : ""}
+      <p className={count > 0 || !answer ? "search-count" : "sr-only"} role="status" data-testid="search-count">
+        {waiting && !answer && t("search.waiting")}
+        {answer && count > 0 && t("search.found", { count })}
+        {nothing && t("search.none", { q: answer.q })}
       </p>
       {waiting && !answer && (
         <div className="result-bones" aria-hidden="true">
@@ -44,19 +54,24 @@ export function SearchState({ search, place }: { search: Searching; place: Place
           </div>
         </div>
       )}
-      {answer && count === 0 && !waiting && error === null && <Nothing q={answer.q} place={place} />}
+      {nothing && <Nothing q={answer.q} place={place} onWiden={onWiden} />}
     </>
   );
 }
 
-function Nothing({ q, place }: { q: string; place: Place }) {
+function Nothing({ q, place, onWiden }: Omit<Props, "search"> & { q: string }) {
   const { t } = useTranslation("help");
   return (
     <div className="search-none" data-testid="search-none">
       <MagnifyingGlassIcon size={48} weight="light" aria-hidden />
-      <h2>{t("search.none", { q })}</h2>
-      <p>{place === "vet" ? t("search.noneVet") : t("search.noneText")}</p>
-      {place !== "vet" && (
+      <h2>{t(onWiden ? "search.noneFiltered" : "search.none", { q })}</h2>
+      {onWiden && (
+        <button type="button" className="action" onClick={onWiden} data-testid="widen">
+          {t("search.widen")}
+        </button>
+      )}
+      <p>{onWiden ? t("search.noneFilteredText") : place === "vet" ? t("search.noneVet") : t("search.noneText")}</p>
+      {place !== "vet" && !onWiden && (
         <Link className="action" to={place === "owner" ? "/app" : "/"}>
           {t("article.talk")}
         </Link>

@@ -1,7 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, client, queryClient } from "../../lib/api.ts";
+import { api, client } from "../../lib/api.ts";
+import { queryClient } from "../../lib/query-client.ts";
 import { clearDraft, draft } from "../../lib/draft.ts";
 import { leaveForSignIn } from "../../lib/leave-for-sign-in.ts";
 import { language } from "../../lib/preferences.ts";

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
-import { api, queryClient } from "../../lib/api.ts";
+import { api } from "../../lib/api.ts";
+import { queryClient } from "../../lib/query-client.ts";
 import { useReturn } from "../../lib/use-return.ts";
 
 export const usePlans = () => useQuery({ ...api.plans.list.queryOptions({}), staleTime: 300_000 });
