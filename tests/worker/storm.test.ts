@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { random, stormPerson } from "./kit/storm-people.ts";
+import { random } from "../kit/dice.ts";
+import { stormPerson } from "./kit/storm-people.ts";
 import { moneyRows } from "./kit/storm-rows.ts";
 import { startStormStripe, type StormObjects } from "./kit/storm-stripe.ts";
 import { startStormWorld, type StormWorld } from "./kit/storm-world.ts";

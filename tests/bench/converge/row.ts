@@ -1,5 +1,6 @@
 import type pg from "pg";
-import { random, stormPerson } from "../../worker/kit/storm-people.ts";
+import { random } from "../../kit/dice.ts";
+import { stormPerson } from "../../worker/kit/storm-people.ts";
 import { startStormStripe, type StormObjects } from "../../worker/kit/storm-stripe.ts";
 import { startStormWorld } from "../../worker/kit/storm-world.ts";
 import { perSecond, type Line } from "../lib/report.ts";

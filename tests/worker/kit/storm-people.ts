@@ -1,3 +1,4 @@
+import { random } from "../../kit/dice.ts";
 import { createHash } from "node:crypto";
 import { event, type FakeEvent } from "./events.ts";
 import {
@@ -26,17 +27,6 @@ export const PRODUCT = "prod_storm";
 const DAY = 86_400;
 /** A fixed moment, so that both databases keep the same times; the periods run on for years. */
 const START = 1_790_000_000;
-
-/** A small random generator with a seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export function stableId(name: string): string {
   const hex = createHash("sha256").update(name).digest("hex");
