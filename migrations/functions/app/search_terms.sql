@@ -1,5 +1,5 @@
 -- What a query looks for: of each word its lexemes, which are ways to say one thing (the same `term`), and its concepts.
--- p_query: {words, corrected: [text], concepts: [id | {id, weight}]}. A concept means more than a word, as measured: 1.3 to
+-- p_query: {words: [text], corrected: [{word, weight}], concepts: [id | {id, weight}]}. A concept means more than a word, as measured: 1.3 to
 -- 0.7, and half as much again for being one.
 create or replace function app.search_terms(p_query jsonb)
 returns table (term integer, word text, lexeme text, query tsquery, weight double precision)
@@ -7,14 +7,15 @@ language plpgsql immutable rows 16 set search_path = '' as $$
 begin
   return query
   with words as (
-    select w.word, row_number() over (order by w.place) as n
+    select w.word, w.weight, row_number() over (order by w.place) as n
     from (
-      select x.word, min(x.place) as place
-      from jsonb_array_elements_text(coalesce(p_query -> 'words', '[]') || coalesce(p_query -> 'corrected', '[]'))
-        with ordinality x(word, place)
-      group by x.word order by 2 limit 48) w
+      select coalesce(x.w ->> 'word', x.w #>> '{}') as word, max(coalesce((x.w ->> 'weight')::double precision, 1)) as weight,
+        min(x.place) as place
+      from jsonb_array_elements(coalesce(p_query -> 'words', '[]') || coalesce(p_query -> 'corrected', '[]'))
+        with ordinality x(w, place)
+      group by 1 order by 3 limit 48) w
   ), lexemes as (
-    select w.n::integer as term, w.word, l.lexeme, 0.7::double precision as weight
+    select w.n::integer as term, w.word, l.lexeme, 0.7 * w.weight as weight
     from words w cross join lateral unnest(tsvector_to_array(public.es_en_tsv(left(w.word, 100)))) l(lexeme)
     union all
     select (1000 + c.n)::integer, c.id, 'c:' || c.id, 1.3 * least(1.5 * c.weight, 2)

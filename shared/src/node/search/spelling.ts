@@ -1,11 +1,12 @@
 import { commonWords } from "./common-words.ts";
 import { lexicon } from "./lexicon.ts";
+import { soundOf } from "./sound.ts";
 import { stem } from "./stem.ts";
 import { wordsOf } from "./words.ts";
 
 /** The words that a query's words may have been meant as. */
 export interface Vocabulary {
-  /** Words by length, each with how common it is and which letters it has. */
+  /** Words by the length of their sound. */
   readonly byLength: ReadonlyMap<number, readonly Entry[]>;
   /** Those, and everyday ones: none of them is corrected. */
   readonly words: ReadonlySet<string>;
@@ -14,19 +15,32 @@ export interface Vocabulary {
 
 interface Entry {
   word: string;
+  sound: string;
+  /** How common it is. */
   count: number;
+  /** Which letters its sound has. */
   letters: number;
+}
+
+export interface Correction {
+  from: string;
+  to: string;
+  /** How sure it is, up to 1: what weighs less than a word as it was typed. */
+  trust: number;
 }
 
 /** A word of the corpus counts as so many of the lexicon. */
 const CORPUS = 3;
 /** Shorter words are not corrected: too much is near them. */
 const SHORTEST = 4;
-/** Below this the first letter has to be right. */
+/** Below this the first letter has to be right; above, a wrong one counts double: few people mistake it. */
 const FIRST_LETTER = 6;
 
 /** How many slips a word of this length may have. */
-const slipsOf = (length: number): number => (length <= 5 ? 1 : length <= 8 ? 2 : 3);
+const slipsOf = (length: number): number => (length <= 5 ? 1 : length <= 9 ? 2 : 3);
+
+/** A word that sounds the same was meant; each slip makes it less sure, in a short word more than in a long one. */
+const trustOf = (slips: number, length: number): number => Math.max(0.3, 0.9 - (slips * 1.5) / length);
 
 /** The corpus' own words with the number of documents that have them, and the lexicon's. */
 export function createVocabulary(corpus: Iterable<{ word: string; documents: number }>): Vocabulary {
@@ -37,49 +51,56 @@ export function createVocabulary(corpus: Iterable<{ word: string; documents: num
     for (const term of [...es, ...en]) for (const word of wordsOf(term)) add(word, 1);
   const byLength = new Map<number, Entry[]>();
   for (const [word, count] of counts) {
-    const entry = { word, count, letters: lettersOf(word) };
-    const bucket = byLength.get(word.length);
+    const sound = soundOf(word);
+    const entry = { word, sound, count, letters: lettersOf(sound) };
+    const bucket = byLength.get(sound.length);
     if (bucket) bucket.push(entry);
-    else byLength.set(word.length, [entry]);
+    else byLength.set(sound.length, [entry]);
   }
   const words = new Set([...counts.keys(), ...commonWords()]);
   return { byLength, words, stems: new Set([...words].map(stem)) };
 }
 
-/** What each unknown word was probably meant as: a word of the vocabulary, the nearest and of those the commonest. */
-export function correct(words: readonly string[], vocabulary: Vocabulary): { from: string; to: string }[] {
-  return words.flatMap((from) => {
-    const to = isKnown(from, vocabulary) ? null : nearest(from, vocabulary);
-    return to === null ? [] : [{ from, to }];
-  });
+/** What each unknown word was probably meant as: the word of the vocabulary that sounds nearest, and of those the commonest. */
+export function correct(words: readonly string[], vocabulary: Vocabulary): Correction[] {
+  return words.flatMap((from) => (isKnown(from, vocabulary) ? [] : (nearest(from, vocabulary) ?? [])));
 }
 
 function isKnown(word: string, { words, stems }: Vocabulary): boolean {
   return word.length < SHORTEST || /\d/u.test(word) || words.has(word) || stems.has(stem(word));
 }
 
-function nearest(word: string, { byLength }: Vocabulary): string | null {
-  const letters = lettersOf(word);
-  let limit = slipsOf(word.length);
+function nearest(word: string, { byLength }: Vocabulary): Correction | null {
+  const sound = soundOf(word);
+  const letters = lettersOf(sound);
+  const span = slipsOf(word.length);
+  let limit = span;
   let best: Entry | null = null;
-  const span = limit;
-  for (let length = word.length - span; length <= word.length + span; length++)
+  for (let length = sound.length - span; length <= sound.length + span; length++)
     for (const entry of byLength.get(length) ?? []) {
-      if (entry.word.length < FIRST_LETTER && entry.word[0] !== word[0]) continue;
+      const isOther = entry.sound[0] !== sound[0];
+      if (isOther && entry.word.length < FIRST_LETTER) continue;
       // Each slip changes two letters of the set at most.
       if (bitsOf(letters ^ entry.letters) > 2 * limit) continue;
-      const distance = slipsBetween(word, entry.word, limit);
-      if (distance > limit || (best && distance === limit && entry.count <= best.count)) continue;
+      const distance = slipsBetween(sound, entry.sound, limit) + Number(isOther);
+      if (distance > limit || (best && distance === limit && !isLikelier(entry, best, word))) continue;
       limit = distance;
       best = entry;
     }
-  return best?.word ?? null;
+  return best && { from: word, to: best.word, trust: trustOf(limit, sound.length) };
 }
 
-/** One bit for each letter that a word has; digits share the bits that are left. */
+/** Of two that sound equally near: the one written nearer, then the commoner one. */
+function isLikelier(one: Entry, other: Entry, word: string): boolean {
+  const nearer = slipsBetween(word, other.word, FAR) - slipsBetween(word, one.word, FAR);
+  return nearer > 0 || (nearer === 0 && one.count > other.count);
+}
+const FAR = 99;
+
+/** One bit for each letter that a sound has; digits and the ch share the bits that are left. */
 function lettersOf(word: string): number {
   let bits = 0;
-  for (const letter of word) bits |= letter === "ñ" ? 1 << 26 : 1 << ((letter.charCodeAt(0) - 97) & 31);
+  for (const letter of word) bits |= 1 << ((letter.charCodeAt(0) - 97) & 31);
   return bits;
 }
 
