@@ -1,5 +1,5 @@
 /**
- * `npm run search:eval -- --docs FILE --queries FILE [--run OUT.json] [--without-model] [--pglite]`: how good search is.
+ * `npm run search:eval -- [--docs FILE --queries FILE] [--run OUT.json] [--without-model] [--pglite]`: how good search is.
  * Loads the documents as articles into a fresh database, waits until they are embedded, asks the product's own search over
  * HTTP as a signed-in owner, and prints nDCG@10, recall@10 and MRR by category. `--run` writes the ranked ids of each query.
  */
@@ -25,7 +25,9 @@ const { values } = parseArgs({
   },
 });
 
-const folder = join(root, "../shared/search-eval");
+/** The development set beside the repository; where there is none, our own. */
+const folder = [join(root, "../shared/search-eval"), join(root, "tests/search-eval")].find((each) => existsSync(each)) ?? root;
+if ((values.docs === undefined) !== (values.queries === undefined)) throw new Error("--docs and --queries belong together");
 const fileOf = (given: string | undefined, usual: string): string => {
   // npm runs scripts in the repository; a path is meant from where npm was called.
   const file = given === undefined ? join(folder, usual) : resolve(process.env["INIT_CWD"] ?? ".", given);

@@ -1,6 +1,6 @@
 import type { EvalQuery } from "./eval-files.ts";
 import type { EvalResult } from "./evaluate.ts";
-import { bootstrap, ndcg, recall, reciprocalRank, type Interval } from "./measures.ts";
+import { bootstrap, isAnswerable, ndcg, recall, reciprocalRank, type Interval } from "./measures.ts";
 
 const measures = [
   ["nDCG@10", ndcg],
@@ -12,9 +12,10 @@ const cell = ({ mean, low, high }: Interval): string => `${mean.toFixed(3)} [${l
 
 /** Each category and all of them, with 95 % intervals, and how long an answer took. */
 export function table(queries: readonly EvalQuery[], { ranked, model, database, times }: EvalResult): string {
-  const categories = [...new Set(queries.map(({ category }) => category))].toSorted();
-  const rows = [...categories, "all"].map((category) => {
-    const chosen = category === "all" ? queries : queries.filter((query) => query.category === category);
+  const answerable = queries.filter(isAnswerable);
+  const categories = [...new Set(answerable.map(({ category }) => category))].toSorted();
+  const named = categories.map((category) => [category, answerable.filter((query) => query.category === category)] as const);
+  const rows = [...named, ["all", answerable] as const].map(([category, chosen]) => {
     const cells = measures.map(([, measure]) => cell(bootstrap(chosen.map(({ id, rel }) => measure(ranked[id] ?? [], rel)))));
     return [category, String(chosen.length), ...cells];
   });
@@ -30,6 +31,18 @@ export function table(queries: readonly EvalQuery[], { ranked, model, database, 
         .trimEnd(),
     ),
     "",
+    ...nothingSought(queries, ranked),
     `${model} on ${database}; an answer took ${at(0.5)} ms (median), ${at(0.95)} ms (p95)`,
   ].join("\n");
+}
+
+/** Of queries that no document answers: how often nothing is said, and how much else. */
+function nothingSought(queries: readonly EvalQuery[], ranked: EvalResult["ranked"]): string[] {
+  const found = queries.filter((query) => !isAnswerable(query)).map(({ id }) => ranked[id]?.length ?? 0);
+  if (found.length === 0) return [];
+  const mean = found.reduce((sum, each) => sum + each, 0) / found.length;
+  const none = found.filter((each) => each === 0).length;
+  return [
+    `${found.length} queries that no document answers: ${none} found nothing, all of them ${mean.toFixed(1)} documents on average`,
+  ];
 }

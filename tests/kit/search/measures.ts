@@ -1,5 +1,10 @@
+import { random } from "../dice.ts";
+
 /** How relevant each document is to a query: 2 answers it, 1 helps. What is not named is not relevant. */
 export type Relevance = Readonly<Record<string, number>>;
+
+/** Some queries are about something else, and have no document: they are looked at by how little they find. */
+export const isAnswerable = ({ rel }: { rel: Relevance }): boolean => Object.values(rel).some((degree) => degree > 0);
 
 const AT = 10;
 const gain = (relevance: number): number => 2 ** relevance - 1;
@@ -39,7 +44,7 @@ const RESAMPLES = 2000;
 
 /** The mean with its 95 % interval by the percentile bootstrap over queries; the same numbers for the same input. */
 export function bootstrap(values: readonly number[]): Interval {
-  const next = generator(values.length);
+  const next = random(values.length);
   const mean = (pick: () => number): number => values.reduce((sum) => sum + pick(), 0) / Math.max(values.length, 1);
   const means = Array.from({ length: RESAMPLES }, () => mean(() => values[Math.floor(next() * values.length)] ?? 0));
   means.sort((a, b) => a - b);
@@ -48,16 +53,5 @@ export function bootstrap(values: readonly number[]): Interval {
     mean: mean(() => values[i++] ?? 0),
     low: means[Math.floor(RESAMPLES * 0.025)] ?? 0,
     high: means[Math.ceil(RESAMPLES * 0.975) - 1] ?? 0,
-  };
-}
-
-/** Mulberry32: small and even enough for drawing lots. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
   };
 }
