@@ -801,9 +801,7 @@ CREATE INDEX search_documents_pet_notes ON public.search_documents USING btree (
 CREATE INDEX search_documents_record_words ON public.search_documents USING gin (tsv) WHERE ((kind <> 'article'::text) AND (part = 0) AND (tsv IS NOT NULL));
 CREATE INDEX search_documents_vet ON public.search_documents USING btree (vet_id) WHERE (vet_id IS NOT NULL);
 CREATE INDEX search_documents_waiting ON public.search_documents USING btree (embedded_as, id);
-CREATE INDEX search_vectors_articles ON public.search_vectors USING hnsw (vector public.halfvec_cosine_ops) WITH (m='16', ef_construction='64') WHERE (kind = 'article'::text);
-CREATE INDEX search_vectors_model ON public.search_vectors USING btree (model, version, embedded_at);
-CREATE INDEX search_vectors_records ON public.search_vectors USING hnsw (vector public.halfvec_cosine_ops) WITH (m='8', ef_construction='32') WHERE (kind <> 'article'::text);
+CREATE INDEX search_vectors_model ON public.search_vectors USING btree (model, version, kind, embedded_at);
 CREATE INDEX search_vectors_unfinished ON public.search_vectors USING btree (model, version, claimed_until) WHERE (vector IS NULL);
 CREATE INDEX session_notes_session ON public.session_notes USING btree (session_id, created_at);
 CREATE INDEX stripe_subscription_events_customer ON public.stripe_subscription_events USING btree (stripe_customer_id, created_at DESC);
@@ -906,6 +904,8 @@ function app.draft_changed(public.chat_sessions) returns void set search_path=""
 function app.end_local_subscription(public.user_subscriptions) returns public.user_subscriptions set search_path=""
 function app.enqueue(text,jsonb,text) returns void security definer set search_path=""
 function app.enqueue_many(text,jsonb) returns void security definer set search_path=""
+function app.exact_hits(jsonb,bigint[]) returns TABLE(document_id bigint, words integer, term integer, lexeme text) security definer set search_path=""
+function app.exact_nearest(public.halfvec,text,text,bigint[]) returns TABLE(document_id bigint, similarity double precision) security definer set search_path=""
 function app.find_session(uuid,uuid,uuid) returns public.chat_sessions set search_path=""
 function app.finish_as_caller(uuid,text,text) returns public.entitlement_consumptions set search_path=""
 function app.finish_consumption(uuid,text,text) returns public.entitlement_consumptions set search_path=""
@@ -935,7 +935,7 @@ function app.lock_user(uuid) returns void -- NO search_path
 function app.lock_waiting(uuid) returns void set search_path=""
 function app.migrations() returns integer security definer set search_path=""
 function app.months_in_period(timestamp with time zone,timestamp with time zone) returns integer -- NO search_path
-function app.my_records(integer,text,text,timestamp with time zone,timestamp with time zone) returns bigint[] set search_path=""
+function app.my_records(integer,text,text,timestamp with time zone,timestamp with time zone) returns bigint[] security definer set search_path=""
 function app.notify(text,text,jsonb) returns void -- NO search_path
 function app.passages(text) returns SETOF text set search_path=""
 function app.patients() returns SETOF uuid security definer set search_path=""
@@ -951,6 +951,7 @@ function app.purchase_frozen(uuid) returns boolean set search_path=""
 function app.purchase_refunded(public.overage_purchases) returns integer set search_path=""
 function app.purchase_to_use(public.chat_sessions,uuid) returns uuid set search_path=""
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
+function app.readable_of(bigint[]) returns bigint[] security definer set search_path=""
 function app.reads_notes(uuid) returns boolean security definer set search_path=""
 function app.record_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, words integer, term integer, lexeme text) security definer set search_path=""
 function app.refund_request_open(uuid,uuid) returns boolean security definer set search_path=""
@@ -970,7 +971,7 @@ function app.resume_pending(uuid) returns integer set search_path=""
 function app.search_hits(boolean,jsonb,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, words integer, term integer, lexeme text) set search_path=""
 function app.search_snippet(text,text[]) returns text set search_path=""
 function app.search_terms(jsonb) returns TABLE(term integer, word text, lexeme text, query tsquery, weight double precision) set search_path=""
-function app.semantic_branch(boolean,public.halfvec,text,text,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, similarity double precision) set search_path=""
+function app.semantic_branch(boolean,public.halfvec,text,text,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, similarity double precision) set search_path="", plan_cache_mode=force_custom_plan
 function app.session_changed(public.chat_sessions,text,text,jsonb,boolean) returns void set search_path=""
 function app.set_updated_at() returns trigger set search_path=""
 function app.setting_seconds(text) returns interval security definer set search_path=""
@@ -1045,13 +1046,14 @@ function public.fn_reserve_video(uuid) returns public.entitlement_consumptions s
 function public.fn_resolve_alert(bigint) returns void security definer set search_path=""
 function public.fn_resume_pending_sessions(uuid) returns integer security definer set search_path=""
 function public.fn_search_articles(jsonb,text,text,text,text,text,timestamp with time zone,timestamp with time zone,double precision,text,integer) returns TABLE(id uuid, slug text, language text, title text, summary text, species text[], topics text[], urgency text, updated_at timestamp with time zone, snippet text, score double precision, lexical_rank integer, lexical_score double precision, semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer, semantic_total integer, total integer) set search_path="", jit=off, enable_seqscan=off
+function public.fn_search_index_steps(text,text) returns SETOF text security definer set search_path=""
 function public.fn_search_progress() returns TABLE(model text, version text, documents integer, embedded integer, failed integer, given_up integer, claimed integer, oldest_waiting timestamp with time zone) security definer set search_path=""
 function public.fn_search_records(jsonb,text,text,text,text,text,timestamp with time zone,timestamp with time zone,double precision,text,integer) returns TABLE(id text, kind text, session_id uuid, seq integer, source_id uuid, language text, pet_id uuid, species text[], created_at timestamp with time zone, snippet text, score double precision, lexical_rank integer, lexical_score double precision, semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer, semantic_total integer, total integer) set search_path="", jit=off, enable_seqscan=off
 function public.fn_send_message(uuid,uuid,text) returns public.chat_messages security definer set search_path=""
 function public.fn_start_local_subscription(text) returns public.user_subscriptions security definer set search_path=""
 function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) returns TABLE(session public.chat_sessions, consumption public.entitlement_consumptions, created boolean) security definer set search_path=""
 function public.fn_store_draft(uuid,jsonb,text,text,text) returns public.care_drafts security definer set search_path=""
-function public.fn_store_search_vectors(text,text,bigint[],text[],text[],jsonb) returns integer security definer set search_path=""
+function public.fn_store_search_vectors(text,text,bigint[],text[],public.halfvec[],jsonb) returns integer security definer set search_path=""
 function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) returns boolean security definer set search_path=""
 function public.fn_store_stripe_events(jsonb) returns integer security definer set search_path=""
 function public.fn_sweep_reservations(integer) returns integer security definer set search_path=""
@@ -1072,6 +1074,8 @@ grant execute on function app.centers_around(double precision,double precision,d
 grant execute on function app.distance_m(double precision,double precision,double precision,double precision) to anon, authenticated, service_role;
 grant execute on function app.documents_in(boolean) to anon, authenticated, service_role;
 grant execute on function app.enqueue(text,jsonb,text) to service_role;
+grant execute on function app.exact_hits(jsonb,bigint[]) to authenticated, service_role;
+grant execute on function app.exact_nearest(public.halfvec,text,text,bigint[]) to authenticated, service_role;
 grant execute on function app.fold(text) to anon, authenticated, service_role;
 grant execute on function app.freezes(text) to authenticated, service_role;
 grant execute on function app.has_role(text) to anon, authenticated, service_role;
@@ -1087,6 +1091,7 @@ grant execute on function app.my_records(integer,text,text,timestamp with time z
 grant execute on function app.patients() to authenticated, service_role;
 grant execute on function app.place_words(text) to anon, authenticated, service_role;
 grant execute on function app.plain_text(text) to anon, authenticated, service_role;
+grant execute on function app.readable_of(bigint[]) to authenticated, service_role;
 grant execute on function app.reads_notes(uuid) to authenticated, service_role;
 grant execute on function app.record_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) to authenticated, service_role;
 grant execute on function app.refund_request_open(uuid,uuid) to authenticated;
@@ -1151,13 +1156,14 @@ grant execute on function public.fn_reserve_video(uuid) to authenticated, servic
 grant execute on function public.fn_resolve_alert(bigint) to authenticated;
 grant execute on function public.fn_resume_pending_sessions(uuid) to service_role;
 grant execute on function public.fn_search_articles(jsonb,text,text,text,text,text,timestamp with time zone,timestamp with time zone,double precision,text,integer) to anon, authenticated, service_role;
+grant execute on function public.fn_search_index_steps(text,text) to service_role;
 grant execute on function public.fn_search_progress() to service_role;
 grant execute on function public.fn_search_records(jsonb,text,text,text,text,text,timestamp with time zone,timestamp with time zone,double precision,text,integer) to authenticated, service_role;
 grant execute on function public.fn_send_message(uuid,uuid,text) to authenticated;
 grant execute on function public.fn_start_local_subscription(text) to authenticated;
 grant execute on function public.fn_start_session(text,uuid,text,text,uuid,text,text[]) to authenticated;
 grant execute on function public.fn_store_draft(uuid,jsonb,text,text,text) to service_role;
-grant execute on function public.fn_store_search_vectors(text,text,bigint[],text[],text[],jsonb) to service_role;
+grant execute on function public.fn_store_search_vectors(text,text,bigint[],text[],public.halfvec[],jsonb) to service_role;
 grant execute on function public.fn_store_stripe_event(text,text,text,boolean,text,text,jsonb,timestamp with time zone) to service_role;
 grant execute on function public.fn_store_stripe_events(jsonb) to service_role;
 grant execute on function public.fn_sweep_reservations(integer) to service_role;

@@ -110,14 +110,10 @@ create table public.search_vectors (
 );
 -- Two to a page and never elsewhere: a distance then costs one look, not three.
 alter table public.search_vectors alter column vector set storage plain;
-create index search_vectors_model on public.search_vectors (model, version, embedded_at);
+create index search_vectors_model on public.search_vectors (model, version, kind, embedded_at);
 create index search_vectors_unfinished on public.search_vectors (model, version, claimed_until) where vector is null;
--- Articles are few and everybody asks for them. Notes and messages are many, each written once, and the index is for those
--- alone who may read thousands: it is kept cheap to write (ADR 11).
-create index search_vectors_articles on public.search_vectors using hnsw (vector halfvec_cosine_ops)
-  with (m = 16, ef_construction = 64) where kind = 'article';
-create index search_vectors_records on public.search_vectors using hnsw (vector halfvec_cosine_ops)
-  with (m = 8, ef_construction = 32) where kind <> 'article';
+-- No index of meaning here: few rows are compared one by one, and the worker makes it for each model once there are many
+-- (fn_search_index_steps).
 
 -- The words of published articles, never of what people wrote: what spelling is corrected against.
 create table public.search_words (

@@ -4,15 +4,13 @@ create or replace function app.semantic_branch(
   p_articles boolean, p_vector public.halfvec, p_model text, p_version text, p_ids bigint[], p_species text, p_language text,
   p_from timestamptz, p_to timestamptz
 ) returns table (document_id bigint, similarity double precision)
-language plpgsql stable rows 200 set search_path = '' as $$
+language plpgsql stable rows 200 set search_path = '' set plan_cache_mode = force_custom_plan as $$
+-- Planned with its values known: an index of meaning is of one model, and a plan for any model could not use it.
 begin
   if p_vector is null then
     return;
   elsif p_ids is not null then
-    return query
-      select v.document_id, 1 - (v.vector operator(public.<=>) p_vector) from public.search_vectors v
-      where v.document_id = any(p_ids) and v.model = p_model and v.version = p_version and v.vector is not null
-      order by 2 desc, 1 limit 200;
+    return query select * from app.exact_nearest(p_vector, p_model, p_version, p_ids);
   elsif p_articles then
     return query
       select v.document_id, 1 - (v.vector operator(public.<=>) p_vector)

@@ -1,7 +1,7 @@
 -- Stores what was made of claimed documents, and the concepts found in them; how many. A document that has another text by
 -- now, or is gone, is left out: its new rows are claimed next. p_concepts holds one array of ids for each document.
 create or replace function public.fn_store_search_vectors(
-  p_model text, p_version text, p_ids bigint[], p_shas text[], p_vectors text[], p_concepts jsonb
+  p_model text, p_version text, p_ids bigint[], p_shas text[], p_vectors public.halfvec[], p_concepts jsonb
 ) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -20,7 +20,7 @@ begin
   where d.id = x.id;
 
   insert into public.search_vectors as v (document_id, model, version, kind, vector, content_sha256, embedded_at)
-  select d.id, p_model, p_version, d.kind, x.vector::public.halfvec, x.sha, now()
+  select d.id, p_model, p_version, d.kind, x.vector, x.sha, now()
   from unnest(p_ids, p_shas, p_vectors) x(id, sha, vector)
   join public.search_documents d on d.id = x.id and d.content_sha256 = x.sha
   on conflict on constraint search_vectors_pkey do update
@@ -30,5 +30,5 @@ begin
   return v_stored;
 end $$;
 
-revoke all on function public.fn_store_search_vectors(text, text, bigint[], text[], text[], jsonb) from public;
-grant execute on function public.fn_store_search_vectors(text, text, bigint[], text[], text[], jsonb) to service_role;
+revoke all on function public.fn_store_search_vectors(text, text, bigint[], text[], public.halfvec[], jsonb) from public;
+grant execute on function public.fn_store_search_vectors(text, text, bigint[], text[], public.halfvec[], jsonb) to service_role;

@@ -63,6 +63,7 @@ const MAY_EXECUTE: Record<string, string[]> = {
   fn_resolve_alert: VIEWER,
   fn_resume_pending_sessions: SERVICE,
   fn_search_articles: EVERYBODY,
+  fn_search_index_steps: SERVICE,
   fn_search_progress: SERVICE,
   fn_search_records: BOTH,
   fn_send_message: VIEWER,

@@ -1,10 +1,18 @@
 import { availableParallelism } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import { asService, type Database } from "@callavet/shared/node/database.ts";
 import type { Embedder } from "@callavet/shared/node/search/embedder.ts";
 import type { Embedders } from "@callavet/shared/node/search/embedders.ts";
 import type { Logger } from "pino";
-import { analyzeSearch, claimDocuments, dropOtherVectors, refreshWords } from "../tasks/embed-documents.queries.ts";
+import {
+  analyzeSearch,
+  claimDocuments,
+  dropOtherVectors,
+  refreshWords,
+  searchProgress,
+} from "../tasks/embed-documents.queries.ts";
 import { embedBatch } from "./embed-batch.ts";
+import { keepIndexes } from "./keep-indexes.ts";
 
 export interface BackfillOptions {
   db: Database;
@@ -13,6 +21,8 @@ export interface BackfillOptions {
   signal?: AbortSignal | undefined;
   /** Told after each batch how many are stored so far. */
   onProgress?: (stored: number) => void;
+  /** How long vectors of other models stay once this one's are complete; see `GRACE_MS`. */
+  grace?: number;
 }
 
 /** Batches at once: one is computed while another is stored. */
@@ -21,6 +31,8 @@ export const LANES = Math.min(2, availableParallelism());
 const ANALYZE_FROM = 1000;
 const DROP_AT_ONCE = 1000;
 const LOG_EVERY = 2000;
+/** Servers look how far each model is every ten seconds; until then they may still ask by the vectors of the last one. */
+const GRACE_MS = 15_000;
 
 /**
  * Embeds what has no vector of the preferred model, until nothing is left; then the vectors of other models go. It may be
@@ -28,7 +40,7 @@ const LOG_EVERY = 2000;
  *
  * @throws EmbeddingError when the embedder is away; what it was to do stays to be done.
  */
-export async function backfill({ db, embedders, log, signal, onProgress }: BackfillOptions): Promise<number> {
+export async function backfill({ db, embedders, log, signal, onProgress, grace = GRACE_MS }: BackfillOptions): Promise<number> {
   let total = 0;
   const isStopped = (): boolean => signal?.aborted === true;
   for (;;) {
@@ -37,6 +49,8 @@ export async function backfill({ db, embedders, log, signal, onProgress }: Backf
     const began = performance.now();
     let stored = 0;
     let logged = 0;
+    // Before many rows an index may go, and after them it comes.
+    await keepIndexes(db, embedder, log);
     const lane = async (): Promise<void> => {
       while (!isStopped()) {
         const documents = await asService(db, (trx) => claimDocuments(trx, embedder, embedder.batch));
@@ -62,19 +76,32 @@ export async function backfill({ db, embedders, log, signal, onProgress }: Backf
     if (embedders.preferred().model !== model) continue;
     const failure = lanes.find((each) => each.status === "rejected");
     if (failure) throw failure.reason;
-    await dropOthers(db, embedder, log, isStopped);
+    await keepIndexes(db, embedder, log);
+    await dropOthers({ db, embedder, log, signal, grace });
     return total;
   }
 }
 
 const rateOf = (rows: number, began: number): number => Math.round((rows * 1000) / (performance.now() - began));
 
-async function dropOthers(db: Database, embedder: Embedder, log: Logger, isStopped: () => boolean): Promise<void> {
+interface Dropping extends Pick<BackfillOptions, "db" | "log" | "signal"> {
+  embedder: Embedder;
+  grace: number;
+}
+
+/** Once nobody asks for them any more. */
+async function dropOthers({ db, embedder, log, signal, grace }: Dropping): Promise<void> {
+  const { model, version } = embedder;
+  const isOther = (each: { model: string; version: string }): boolean => each.model !== model || each.version !== version;
+  if (!(await asService(db, searchProgress)).some(isOther)) return;
+  await delay(grace, undefined, { signal }).catch(() => {});
   let dropped = 0;
-  while (!isStopped()) {
+  while (signal?.aborted !== true) {
     const gone = await asService(db, (trx) => dropOtherVectors(trx, embedder, DROP_AT_ONCE));
     if (gone === 0) break;
     dropped += gone;
   }
-  if (dropped > 0) log.info({ dropped, keeps: embedder.model }, "vectors of other models removed");
+  if (dropped === 0) return;
+  log.info({ dropped, keeps: model }, "vectors of other models removed");
+  await keepIndexes(db, embedder, log);
 }

@@ -1,7 +1,7 @@
 import type { DB } from "@callavet/shared/node/db.gen.ts";
 import type { Embedder } from "@callavet/shared/node/search/embedder.ts";
-import { toHalfvec } from "@callavet/shared/node/search/vector-text.ts";
 import { sql, type Kysely } from "kysely";
+import { halfvecArray } from "../search/halfvec-array.ts";
 
 type Model = Pick<Embedder, "model" | "version">;
 
@@ -32,11 +32,15 @@ export interface EmbeddedDocument {
 export async function storeVectors(trx: Kysely<DB>, { model, version }: Model, done: EmbeddedDocument[]): Promise<number> {
   const ids = done.map(({ document }) => document.id);
   const shas = done.map(({ document }) => document.sha);
-  const vectors = done.map(({ vector }) => toHalfvec(vector));
   const concepts = JSON.stringify(done.map((each) => each.concepts));
+  const { rows: types } = await sql<{ oid: number }>`select 'public.halfvec'::regtype::oid::int as oid`.execute(trx);
+  const vectors = halfvecArray(
+    done.map(({ vector }) => vector),
+    types[0]?.oid ?? 0,
+  );
   const { rows } = await sql<{ stored: number }>`
     select public.fn_store_search_vectors(
-      ${model}, ${version}, ${ids}::bigint[], ${shas}::text[], ${vectors}::text[], ${concepts}::jsonb
+      ${model}, ${version}, ${ids}::bigint[], ${shas}::text[], ${vectors}::halfvec[], ${concepts}::jsonb
     ) as stored
   `.execute(trx);
   return rows[0]?.stored ?? 0;
@@ -63,6 +67,14 @@ export async function dropOtherVectors(trx: Kysely<DB>, { model, version }: Mode
 /** The vocabulary of published articles, which spelling is corrected by; free where no article changed. */
 export async function refreshWords(trx: Kysely<DB>): Promise<void> {
   await sql`select public.fn_refresh_search_words()`.execute(trx);
+}
+
+/** What there is to do about the indexes of meaning, as statements; nothing where all is as it should be. */
+export async function indexSteps(trx: Kysely<DB>, { model, version }: Model): Promise<string[]> {
+  const { rows } = await sql<{ step: string }>`
+    select step from public.fn_search_index_steps(${model}, ${version}) step
+  `.execute(trx);
+  return rows.map(({ step }) => step);
 }
 
 /** The planner's figures, after many rows. */
