@@ -1,8 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { expect, expectAccessible, test, type Person } from "./kit.ts";
 
-const folder = new URL("./screenshots/", import.meta.url).pathname;
-const widths = { phone: [390, 844], desktop: [1440, 900] } as const;
 const chapinero = { latitude: 4.6486, longitude: -74.0628 };
 
 async function stand(somebody: Person, place: { latitude: number; longitude: number }): Promise<void> {
@@ -102,58 +99,3 @@ test("the map: dots with the list's numbers, moved by keys, a dot shows its clin
   await expect(owner.at("clinic-chosen")).toContainText("Madrid");
   await expectAccessible(owner.page);
 });
-
-for (const locale of ["es-ES", "en-US"] as const)
-  for (const theme of ["dark", "light"] as const)
-    for (const [device, [width, height]] of Object.entries(widths))
-      test(`clinics: ${device}, ${locale}, ${theme}`, async ({ person, product }, { project }) => {
-        test.skip(project.name !== "embedded", "the same over either database");
-        mkdirSync(folder, { recursive: true });
-        const owner = await person({ width, height, locale, theme });
-        const { page } = owner;
-        const shoot = async (name: string) => {
-          await page.waitForLoadState("networkidle");
-          await page.evaluate(() => document.fonts.ready);
-          await page.screenshot({
-            path: `${folder}clinics-${name}-${device}-${locale.slice(0, 2)}-${theme}.png`,
-            fullPage: name !== "list",
-          });
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-            name,
-          ).toBeLessThanOrEqual(0);
-          await expectAccessible(page);
-        };
-        await page.goto(`${product.url}/clinics`);
-        await clinicsAreThere(owner);
-        await page.reload();
-        await expect(page.locator(".clinics-cities h3").first()).toBeVisible();
-        await shoot("ask");
-        await page.goto(`${product.url}/clinics?city=MX-Ciudad de México`);
-        await expect(rows(owner).first()).toBeVisible();
-        await shoot("list");
-        await rows(owner).nth(1).locator("summary").click();
-        await shoot("details");
-        if (device === "phone")
-          await page.getByRole("button", { name: locale === "es-ES" ? "Mapa" : "Map", exact: true }).click();
-        await page.locator(".clinic-dot").last().click();
-        await shoot("map");
-        await page.goto(`${product.url}/clinics?city=PE-Iquitos&species=cow&open=1`);
-        await expect(owner.at("empty")).toBeVisible();
-        await shoot("none");
-        await stand(owner, chapinero);
-        await page.goto(`${product.url}/clinics?emergency=1&open=1`);
-        await page.locator(".clinics-where .action").click();
-        await expect(rows(owner).first()).toBeVisible();
-        await shoot("emergency");
-        await page.route(/centers\.near/, (route) =>
-          route.fulfill({
-            status: 503,
-            contentType: "application/json",
-            body: '[{"error":{"message":"x","code":-32603,"data":{"reason":"provider_unavailable","httpStatus":503}}}]',
-          }),
-        );
-        await page.goto(`${product.url}/clinics?city=MX-Puebla`);
-        await expect(owner.at("failed")).toBeVisible({ timeout: 30_000 });
-        await shoot("failed");
-      });

@@ -1,21 +1,7 @@
-import { mkdirSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { expect, expectAccessible } from "./kit.ts";
 import { hit, test } from "./search-kit.ts";
 
 const QUERY = "my horse keeps rolling and looking at its belly";
-const folder = new URL("./screenshots/", import.meta.url).pathname;
-
-async function shoot(page: Page, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
-}
-
 test("an owner searches in English, reads the guide that is in Spanish alone, and starts a consult from it", async ({
   person,
   product,
@@ -24,7 +10,7 @@ test("an owner searches in English, reads the guide that is in Spanish alone, an
   const { page } = owner;
   await page.goto(`${product.url}/help`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Guides for owners");
-  await shoot(page, "help-phone-en-dark");
+  await expectAccessible(page);
 
   await test.step("results come while one types, with why", async () => {
     await page.keyboard.press("/");
@@ -38,7 +24,7 @@ test("an owner searches in English, reads the guide that is in Spanish alone, an
     await expect(first.getByTestId("why")).toContainText("It is about:");
     await expect(first.getByTestId("why")).toContainText("It is the nearest in meaning");
     await expect(first.getByTestId("why")).toContainText("both languages are searched at once");
-    await shoot(page, "help-found-phone-en-dark");
+    await expectAccessible(page);
   });
 
   await test.step("the keyboard goes through them, and back from the guide is where one was", async () => {
@@ -66,7 +52,11 @@ test("an owner searches in English, reads the guide that is in Spanish alone, an
     await expect(article.locator(".prose strong")).toHaveText("No espere a la mañana.");
     await expect(article.locator(".prose ol > li")).toHaveCount(2);
     await expect(page).toHaveTitle(/Cólico en caballos/);
-    await shoot(page, "guide-phone-en-dark");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(article.locator(".prose")).toHaveAttribute("lang", "es");
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", `${product.url}/help/horse-colic?lang=es`);
+    await expect(page.locator('meta[name="description"]')).toHaveAttribute("content", /se mira el costado/);
+    await expectAccessible(page);
   });
 
   await test.step("and leads to a vet, with what was read", async () => {
@@ -89,12 +79,13 @@ test("guides are chosen by animal and topic, in the reader's language", async ({
   await reader.at("species-cat").click();
   await expect(reader.at("guide")).toHaveText([/Pulgas/]);
   await expect(page).toHaveURL(/species=cat/);
-  await shoot(page, "help-cat-desktop-es-light");
+  await expectAccessible(page);
   await reader.at("guide").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pulgas: cómo librarse de ellas");
   await reader.at("other-language").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Fleas: how to get rid of them");
-  await shoot(page, "guide-desktop-en-light");
+  await expect(page.locator('link[hreflang="es"]')).toHaveAttribute("href", `${product.url}/help/fleas?lang=es`);
+  await expectAccessible(page);
   await page.goto(`${product.url}/help/no-such-guide`);
   await expect(reader.at("missing")).toBeVisible();
 });
@@ -110,7 +101,7 @@ test("search says when it finds nothing, when words alone answer, and when it ca
   await reader.at("search-text").fill("pulgas");
   await expect(reader.at("search-failed")).toContainText("No hemos podido buscar");
   await expect(hit(reader.at("results"), "Cólico").first()).toBeVisible();
-  await shoot(page, "help-failed-desktop-es-dark");
+  await expectAccessible(page);
   await page.unroute("**/search?*");
   await reader.at("search-failed").getByRole("button").click();
   await expect(hit(reader.at("results"), "Pulgas").first()).toBeVisible();
@@ -118,7 +109,7 @@ test("search says when it finds nothing, when words alone answer, and when it ca
 
   await reader.at("search-text").fill("xqzvw kjhgf");
   await expect(reader.at("search-none")).toContainText("Nada sobre «xqzvw kjhgf»");
-  await shoot(page, "help-none-desktop-es-dark");
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(reader.at("search-text")).toHaveValue("");
   await expect(reader.at("guide").first()).toBeVisible();
@@ -129,6 +120,61 @@ test("search says when it finds nothing, when words alone answer, and when it ca
   });
   await reader.at("search-text").fill("chocolate");
   await expect(reader.at("degraded")).toBeVisible();
+});
+
+test("filters stand in the address, and where they leave nothing there is a way back", async ({ person, product }) => {
+  const reader = await person({ locale: "en-US" });
+  const { page } = reader;
+  await page.goto(`${product.url}/help?q=fleas`);
+  await expect(hit(reader.at("results"), "Fleas")).toBeVisible();
+  await reader.at("filter-language").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL(/language=es/);
+  await expect(hit(reader.at("results"), "Pulgas")).toBeVisible();
+  await expect(hit(reader.at("results"), "Fleas")).toBeHidden();
+  await reader.at("filter-species").selectOption("horse");
+  await reader.at("search-text").fill("pulgas");
+  await expect(page).toHaveURL(/q=pulgas/);
+  await page.reload();
+  await expect(reader.at("filter-species")).toHaveValue("horse");
+  await expect(reader.at("filter-language")).toHaveValue("es");
+  for (const title of await reader.at("result-link").allTextContents()) expect(title).toContain("Cólico");
+  await reader.at("search-text").fill("xqzvw kjhgf");
+  await expect(reader.at("search-none")).toContainText("with these filters");
+  await expect(reader.at("search-count")).toContainText("Nothing on “xqzvw kjhgf”");
+  await expectAccessible(page);
+  await reader.at("search-text").fill("pulgas");
+  await reader.at("filters-clear").click();
+  await expect(page).toHaveURL(/\/help\?q=pulgas$/);
+  await expect(hit(reader.at("results"), "Fleas")).toBeVisible();
+});
+
+test("an older question never answers a newer one, and what stands stays until the new answer is there", async ({
+  person,
+  product,
+}) => {
+  const reader = await person();
+  const { page } = reader;
+  await page.goto(`${product.url}/help?q=caballo`);
+  await expect(hit(reader.at("results"), "Cólico").first()).toBeVisible();
+  const held = Promise.withResolvers<void>();
+  const given = Promise.withResolvers<string>();
+  await page.route(/\/search\?.*q=chocolate/, async (route) => {
+    const answer = await route.fetch();
+    await held.promise;
+    await route.fulfill({ response: answer }).catch(() => {});
+  });
+  page.on("requestfailed", (request) => given.resolve(request.url()));
+  await reader.at("search-text").fill("chocolate");
+  await page.waitForRequest(/q=chocolate/);
+  await expect(hit(reader.at("results"), "Cólico").first()).toBeVisible();
+  await expect(reader.at("results")).toHaveAttribute("aria-busy", "true");
+  await reader.at("search-text").fill("pulgas");
+  expect(await given.promise).toContain("q=chocolate");
+  await expect(reader.at("results").getByTestId("result").first()).toContainText("Pulgas");
+  held.resolve();
+  await expect(reader.at("results")).toHaveAttribute("aria-busy", "false");
+  await expect(reader.at("results").getByTestId("result").first()).toContainText("Pulgas");
 });
 
 test("a vet finds an old note of a patient, and an owner does not", async ({ person, product, pool }) => {
@@ -166,7 +212,14 @@ test("a vet finds an old note of a patient, and an owner does not", async ({ per
   const note = vet.at("results").getByTestId("result").first();
   await expect(note).toHaveAttribute("data-kind", "note");
   await expect(note).toContainText("Soplo sistólico");
-  await shoot(vet.page, "vet-search-desktop-es-dark");
+  await expectAccessible(vet.page);
+  await vet.at("filter-to").fill("2020-01-01");
+  await expect(vet.at("search-none")).toContainText("con estos filtros");
+  await vet.at("widen").click();
+  await expect(note).toContainText("Soplo sistólico");
+  await vet.at("filter-from").fill(new Date().toLocaleDateString("sv"));
+  await expect(note).toContainText("Soplo sistólico");
+  await expect(vet.page).toHaveURL(/from=/);
   await note.getByTestId("result-link").click();
   await expect(vet.page).toHaveURL(new RegExp(`/vet/consults/${session.id}`));
 
@@ -177,5 +230,5 @@ test("a vet finds an old note of a patient, and an owner does not", async ({ per
   await owner.fill("search-text", "soplo sistólico");
   await expect(owner.page.getByText("Soplo sistólico grado tres")).toBeHidden();
   await expect(owner.at("search-count")).not.toHaveText("Buscando");
-  await shoot(owner.page, "owner-search-phone-es-dark");
+  await expectAccessible(owner.page);
 });

@@ -25,7 +25,11 @@ const help = createRoute({
   path: "/help",
   validateSearch: readHelp,
   loaderDeps: ({ search: { species, topic } }) => ({ species, topic }),
-  loader: ({ deps }) => guides().then(({ loadList }) => loadList(deps)),
+  // On the page already: the list that stands is shown until the next is there.
+  loader: async ({ deps, cause }) => {
+    const list = (await guides()).loadList(deps);
+    if (cause !== "stay") await list;
+  },
   component: lazyRouteComponent(() => import("../features/articles/HelpPage.tsx"), "HelpPage"),
 });
 const guide = createRoute({

@@ -2,8 +2,15 @@ import type { ArticleSummary } from "@callavet/shared/contract/articles.ts";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
+interface Props {
+  articles: ArticleSummary[];
+  summaries?: boolean;
+  /** Left out where all are of the same. */
+  urgencies?: boolean;
+}
+
 /** Guides to choose from: what each answers, and whether it can wait. */
-export function ArticleList({ articles, summaries = true }: { articles: ArticleSummary[]; summaries?: boolean }) {
+export function ArticleList({ articles, summaries = true, urgencies = true }: Props) {
   const { t } = useTranslation("help");
   return (
     <ul className="list guides">
@@ -11,7 +18,7 @@ export function ArticleList({ articles, summaries = true }: { articles: ArticleS
         <li key={`${slug} ${language}`}>
           <Link to="/help/$slug" params={{ slug }} data-testid="guide">
             <strong>{title}</strong>
-            {urgency !== "routine" && (
+            {urgencies && urgency !== "routine" && (
               <span className="tag" data-tone={urgency === "emergency" ? "danger" : "lamp"}>
                 {t(`urgency.${urgency}`)}
               </span>

@@ -17,6 +17,12 @@ const mark = (chosen: boolean) => ({
   "aria-current": chosen ? ("page" as const) : (false as const),
 });
 
+/** By how many guides there are; the rest of the animals last. */
+const kindsOf = ({ species }: ArticlePage) => [
+  ...species.filter((one) => one.species !== "other"),
+  ...species.filter((one) => one.species === "other"),
+];
+
 /** Which animal, and then which topic; what is chosen stands in the address. */
 export function Chooser({ page, chosen }: { page: ArticlePage; chosen: HelpSearch }) {
   const { t, i18n } = useTranslation("help");
@@ -27,7 +33,7 @@ export function Chooser({ page, chosen }: { page: ArticlePage; chosen: HelpSearc
         <Link to="/help" search={{}} {...mark(!chosen.species && !chosen.topic)}>
           {t("everyAnimal")}
         </Link>
-        {page.species.map(({ species, articles }) => (
+        {kindsOf(page).map(({ species, articles }) => (
           <Link
             key={species}
             to="/help"

@@ -82,17 +82,31 @@ function Browse({ chosen }: { chosen: HelpSearch }) {
         </section>
       )}
       {!chosen.species && !chosen.topic ? (
-        data.items.length > 0 && (
-          <section>
-            <h2 className="help-danger">{t("notWait")}</h2>
-            <p className="muted">{t("notWaitText")}</p>
-            <ArticleList articles={data.items} summaries={false} />
-          </section>
-        )
+        data.items.length > 0 && <Emergencies articles={data.items} />
       ) : (
         <Groups articles={data.items} topic={chosen.topic} />
       )}
     </div>
+  );
+}
+
+/** More than this nobody in a fright reads through: the field above and the animals find the rest. */
+const FIRST = 12;
+
+function Emergencies({ articles }: { articles: ArticleSummary[] }) {
+  const { t } = useTranslation("help");
+  const [all, setAll] = useState(false);
+  return (
+    <section>
+      <h2 className="help-danger">{t("notWait")}</h2>
+      <p className="muted">{t("notWaitText")}</p>
+      <ArticleList articles={all ? articles : articles.slice(0, FIRST)} summaries={false} urgencies={false} />
+      {!all && articles.length > FIRST && (
+        <button type="button" className="action action-quiet help-more" onClick={() => setAll(true)}>
+          {t("allEmergencies", { count: articles.length })}
+        </button>
+      )}
+    </section>
   );
 }
 

@@ -71,9 +71,7 @@ export function Search({ ask, text, onText, scope, filters, onFilters, place, la
         }}
       />
       {choices}
-      {(answer || search.waiting || isNarrowed(narrowing)) && (
-        <SearchFilters filters={narrowing} change={onFilters} withDays={withDays} />
-      )}
+      {(answer || search.waiting) && <SearchFilters filters={narrowing} change={onFilters} withDays={withDays} />}
       <SearchState search={search} place={place} onWiden={isNarrowed(narrowing) ? () => onFilters(noFilters) : undefined} />
       {answer ? (
         <>

@@ -17,7 +17,7 @@ export function SearchFilters({ filters, change, withDays }: Props) {
       <select
         aria-label={t("search.species")}
         value={filters.species ?? ""}
-        onChange={({ target }) => change({ species: kinds.find((kind) => kind === target.value) })}
+        onChange={({ target }) => change({ ...filters, species: kinds.find((kind) => kind === target.value) })}
         data-testid="filter-species"
         data-set={filters.species && ""}
       >
@@ -31,7 +31,7 @@ export function SearchFilters({ filters, change, withDays }: Props) {
       <select
         aria-label={t("search.language")}
         value={filters.language ?? ""}
-        onChange={({ target }) => change({ language: languages.find((one) => one === target.value) })}
+        onChange={({ target }) => change({ ...filters, language: languages.find((one) => one === target.value) })}
         data-testid="filter-language"
         data-set={filters.language && ""}
       >
@@ -51,7 +51,7 @@ export function SearchFilters({ filters, change, withDays }: Props) {
               value={filters[end] ?? ""}
               min={end === "to" ? filters.from : undefined}
               max={end === "from" ? filters.to : undefined}
-              onChange={({ target }) => change({ [end]: target.value || undefined })}
+              onChange={({ target }) => change({ ...filters, [end]: target.value || undefined })}
               data-testid={`filter-${end}`}
             />
           </label>

@@ -19,7 +19,7 @@ export const help: Texts["help"] = {
   emptyText: "A vet can answer you all the same, at any hour.",
   failed: "We could not read the guides",
   failedText: "Check your connection and try again. If it is an emergency, call the nearest clinic now.",
-  more: "See more guides",
+  allEmergencies: "See all {{count}} emergency guides",
   species: {
     dog: "Dog",
     cat: "Cat",
@@ -85,8 +85,8 @@ export const help: Texts["help"] = {
   },
   search: {
     label: "Search for what you see",
-    placeholder: "For example: keeps scratching one ear",
-    placeholderVet: "A sign, a drug, a patient’s name",
+    placeholder: "Keeps scratching one ear",
+    placeholderVet: "A sign, a drug, a patient",
     title: "Search",
     titleVet: "Search notes, messages and guides",
     clear: "Clear the search",

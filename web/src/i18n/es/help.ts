@@ -17,7 +17,7 @@ export const help = {
   emptyText: "Un veterinario puede responderle igualmente, a cualquier hora.",
   failed: "No hemos podido leer las guías",
   failedText: "Revise su conexión y pruebe de nuevo. Si es una urgencia, llame ya a la clínica más cercana.",
-  more: "Ver más guías",
+  allEmergencies: "Ver las {{count}} guías de urgencias",
   species: {
     dog: "Perro",
     cat: "Gato",
@@ -83,8 +83,8 @@ export const help = {
   },
   search: {
     label: "Busque por lo que ve",
-    placeholder: "Por ejemplo: se rasca mucho la oreja",
-    placeholderVet: "Un signo, un fármaco, el nombre de un paciente",
+    placeholder: "Se rasca mucho la oreja",
+    placeholderVet: "Un signo, un fármaco, un paciente",
     title: "Buscar",
     titleVet: "Buscar en notas, mensajes y guías",
     clear: "Borrar la búsqueda",
