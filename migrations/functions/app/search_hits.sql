@@ -1,5 +1,5 @@
 -- Which whole documents hold which of the query's lexemes: articles; or notes and messages that the caller may read, of the
--- rows given where they are few (read as the caller, one by one), else by the index.
+-- rows given where they are few (one by one), else by the index.
 create or replace function app.search_hits(
   p_articles boolean, p_query jsonb, p_ids bigint[], p_species text, p_language text, p_from timestamptz, p_to timestamptz
 ) returns table (document_id bigint, words integer, term integer, lexeme text)
@@ -12,14 +12,7 @@ begin
     return query select * from app.record_hits(p_query, p_species, p_language, p_from, p_to);
     return;
   end if;
-  return query
-  with terms as materialized (select * from app.search_terms(p_query)),
-  few as materialized (
-    select d.id, coalesce(d.tsv, public.es_en_tsv(d.body)) as tsv from public.search_documents d
-    where d.id = any(p_ids) and d.part = 0)
-  select f.id, length(f.tsv), t.term, t.lexeme
-  from few f join terms t on f.tsv @@ t.query
-  where f.tsv @@ (select string_agg(x.query::text, ' | ')::tsquery from terms x);
+  return query select * from app.exact_hits(p_query, p_ids);
 end $$;
 
 revoke all on function app.search_hits(boolean, jsonb, bigint[], text, text, timestamptz, timestamptz) from public;

@@ -18,7 +18,7 @@ begin
     set_config('hnsw.scan_mem_multiplier', '8', true);
   v_lexemes := array(select t.lexeme from app.search_terms(p_query) t);
   -- Up to so many rows are compared one by one, exactly (ADR 11); the index is for who may read more.
-  v_ids := app.my_records(3000, p_species, p_language, p_from, p_to);
+  v_ids := app.my_records(10000, p_species, p_language, p_from, p_to);
   return query
   select h.id, h.kind, h.session_id, h.source_seq, h.source_id, h.language, h.pet_id, h.species, h.created_at,
     app.search_snippet(p.body, v_lexemes), h.score, h.lexical_rank, h.lexical_score, h.semantic_rank, h.semantic_score,

@@ -117,33 +117,6 @@ describe("fn_search_records", () => {
   );
 
   it(
-    "never gives a row of another's, whatever is asked: 300 queries of anything",
-    scene(async (stage) => {
-      const { ana, bea } = await consults(stage);
-      await embedAll(stage.service, () => ({ vector, concepts: ["colic", "horse"] }));
-      const words = ["zafiro", "bea", "pregunta", "respuesta", "nota", "ana", "'", "c:colic", "%", "or 1=1", ":*", ""];
-      const pick = <T>(list: T[], n: number): T => list[n % list.length] as T;
-      for (let n = 0; n < 300; n++) {
-        const hits = await searchRecords(stage.as(n % 2 ? ana.owner : ana.vet), {
-          words: [pick(words, n), pick(words, n * 7 + 3), pick(words, n * 5 + 1)],
-          corrected: [pick(words, n * 3)],
-          concepts: n % 3 ? ["colic"] : [],
-          vector: n % 4 ? along({ [1 + (n % 3)]: 1 }) : null,
-          species: n % 11 ? null : "dog",
-          language: n % 13 ? null : "es",
-          semantic: (n % 5) / 4,
-        });
-        for (const hit of hits) {
-          expect(hit.snippet).not.toContain("bea");
-          expect(hit.total).toBeLessThanOrEqual(3);
-          expect(hit["session_id"]).toBe(ana.session);
-        }
-      }
-      expect(bea.session).not.toBe(ana.session);
-    }),
-  );
-
-  it(
     "filters and pages as articles do; a message's id is its place",
     scene(async (stage) => {
       const { ana } = await consults(stage);
