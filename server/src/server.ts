@@ -75,6 +75,7 @@ export async function startServer({ env, pool }: { env: Env; pool: Pool }): Prom
   reporter.attach(app.log, metrics);
 
   const url = await app.listen({ host: env.HOST, port });
+  void queries.warm();
   return {
     url,
     async close() {

@@ -116,6 +116,17 @@ describe.skipIf(modelForTests() === "")("beside the sentence encoder", () => {
     expect(plain?.subarray(0, 512).every((value) => value === 0)).toBe(true);
   });
 
+  test("is loaded before it is asked, once it is told to be warm; without the file that is nothing", async () => {
+    const began = performance.now();
+    await open().warm();
+    const embedders = open({ MODEL_DIR: modelForTests() });
+    await embedders.warm();
+    const loading = performance.now() - began;
+    const asked = performance.now();
+    await embedders.preferred().embed(["cólico equino"], "query");
+    expect(performance.now() - asked).toBeLessThan(loading / 2);
+  });
+
   test("brings together what shares neither word nor concept", async () => {
     const [asked, answer, other] = await open({ MODEL_DIR: modelForTests() })
       .preferred()

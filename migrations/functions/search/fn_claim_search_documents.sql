@@ -1,6 +1,6 @@
 -- Up to p_limit documents that have no vector of this model and version yet, leased to the caller for two minutes: longer
--- than a batch takes, and no lock is held while an embedding service is asked. First those that nobody tried, in their
--- order, then failed ones whose lease is over; after eight attempts none more. Two callers never get the same one.
+-- than a batch takes, and no lock is held while an embedding service is asked. First those that nobody tried, the
+-- newest first, then failed ones whose lease is over; after eight attempts none more. Two callers never get the same one.
 create or replace function public.fn_claim_search_documents(p_model text, p_version text, p_limit integer)
 returns table (document_id bigint, title text, body text, language text, content_sha256 text)
 language plpgsql volatile security definer set search_path = '' as $$
@@ -9,12 +9,18 @@ declare
   v_ids bigint[];
 begin
   perform app.index_pending(1000);
-  -- Two ranges of one index: what is embedded as something else is found without looking at what is done.
+  -- What was just written comes before what waits in thousands. Then two ranges of the same index: what is embedded as
+  -- something else is found without looking at what is done.
   v_ids := array(
     select d.id from public.search_documents d
-    where d.embedded_as < v_label and not exists (
+    where d.embedded_as = '' and not exists (
       select from public.search_vectors v where v.document_id = d.id and v.model = p_model and v.version = p_version)
-    order by d.embedded_as, d.id limit p_limit for update skip locked);
+    order by d.id desc limit p_limit for update skip locked);
+  v_ids := v_ids || array(
+    select d.id from public.search_documents d
+    where d.embedded_as > '' and d.embedded_as < v_label and not exists (
+      select from public.search_vectors v where v.document_id = d.id and v.model = p_model and v.version = p_version)
+    order by d.embedded_as, d.id limit p_limit - cardinality(v_ids) for update skip locked);
   v_ids := v_ids || array(
     select d.id from public.search_documents d
     where d.embedded_as > v_label and not exists (

@@ -95,8 +95,9 @@ async function dropOthers({ db, embedder, log, signal, grace }: Dropping): Promi
   const isOther = (each: { model: string; version: string }): boolean => each.model !== model || each.version !== version;
   if (!(await asService(db, searchProgress)).some(isOther)) return;
   await delay(grace, undefined, { signal }).catch(() => {});
+  const isStopped = (): boolean => signal?.aborted === true;
   let dropped = 0;
-  while (signal?.aborted !== true) {
+  while (!isStopped()) {
     const gone = await asService(db, (trx) => dropOtherVectors(trx, embedder, DROP_AT_ONCE));
     if (gone === 0) break;
     dropped += gone;

@@ -26,6 +26,8 @@ export interface QueryReader {
   read(q: string): Promise<ReadQuery | null>;
   /** How far each model's vectors are, as it was some seconds ago at most. */
   progress(): Promise<ModelProgress[]>;
+  /** Gets ready for the first query while nobody waits; what fails is told, and the first query tries again. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function createQueryReader({ db, embedders, onError }: QueryReaderOptions
   const progress = new Cached(() => asService(db, selectProgress), PROGRESS_TTL_MS);
   const remembered = new Lru<string, string>(REMEMBERED);
   const warm = new Set<string>();
+  let closed = false;
 
   async function embed(embedder: Embedder, text: string): Promise<string | null> {
     const key = `${embedder.model} ${embedder.version} ${text}`;
@@ -85,7 +88,14 @@ export function createQueryReader({ db, embedders, onError }: QueryReaderOptions
       };
     },
     progress: () => progress.get(),
-    close: () => embedders.close(),
+    warm: () =>
+      embedders.warm().catch((error: unknown) => {
+        if (!closed) onError(error);
+      }),
+    close() {
+      closed = true;
+      return embedders.close();
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export interface Embedders {
   known(): Embedder[];
   /** Whether the sentence encoder's file is there and was not refused. */
   hasModel(): boolean;
+  /** Loads the sentence encoder now where it is preferred, so that the first query need not wait for it; else nothing. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,9 @@ export function createEmbedders(
     known,
     preferred: () => known()[0] ?? lexicon,
     hasModel: isThere,
+    async warm() {
+      if (known()[0] === encoded) await encoded.embed([""], "query");
+    },
     close: () => pool.close(),
   };
 }
