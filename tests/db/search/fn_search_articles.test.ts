@@ -136,6 +136,24 @@ describe("fn_search_articles", () => {
   );
 
   it(
+    "says the same totals on each page, and the pages add up to them, with both branches",
+    scene(async (stage) => {
+      for (let n = 0; n < 30; n++)
+        await article(stage.service, { slug: `b${n}`, body: n % 3 ? `Tos número ${n}.` : `Otra cosa ${n}.` });
+      // Words find two of three, meaning the even ones: some by both, some by either alone, some by none.
+      await embedAll(stage.service, ({ body }) => ({ vector: along({ [Number(/\d+/.exec(body)?.[0]) % 2]: 1 }) }));
+      const query = { words: ["tos"], vector: along({ 0: 1 }), floor: 0.5 };
+      const paged = await pages(searchArticles, stage.anon, query, 4);
+      expect(new Set(slugs(paged)).size).toBe(paged.length);
+      const totals = paged.map(({ lexical_total, semantic_total, total }) => [lexical_total, semantic_total, total].join(" "));
+      expect(new Set(totals)).toEqual(new Set(["20 15 25"]));
+      expect(paged).toHaveLength(25);
+      expect(paged.filter(({ lexical_rank: rank }) => rank !== null)).toHaveLength(20);
+      expect(paged.map(({ score }) => score)).toEqual(paged.map(({ score }) => score).toSorted((a, b) => b - a));
+    }),
+  );
+
+  it(
     "answers nothing to nothing, and never fails on what people type",
     scene(async (stage) => {
       await library(stage);
