@@ -13,6 +13,7 @@ import { firstLoad } from "./first-load.ts";
 import { idleSockets } from "./idle/row.ts";
 import { npmStart } from "./npm-start.ts";
 import { reserveAndCommit } from "./reserve/row.ts";
+import { searchRecords } from "./search/row.ts";
 import { startConsult } from "./start/row.ts";
 import { acceptWebhooks } from "./webhook/row.ts";
 
@@ -23,6 +24,7 @@ const onDatabase: Record<string, (world: World) => Promise<Line[]>> = {
   idle: idleSockets,
   webhook: acceptWebhooks,
   converge: convergeEvents,
+  search: searchRecords,
 };
 const onProduct: Record<string, () => Promise<Line[]>> = { npm: npmStart, web: firstLoad };
 const known = [...Object.keys(onDatabase), ...Object.keys(onProduct)];

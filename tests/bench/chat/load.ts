@@ -94,5 +94,10 @@ async function run({ seconds, inFlight }: Run): Promise<Measured> {
     for (let i = 0; i < inFlight; i++) say(next++ % rooms.length);
   });
   const took = (performance.now() - started) / 1000;
-  return { perSecond: latencies.length / took, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+  return {
+    perSecond: latencies.length / took,
+    p50: percentile(latencies, 0.5),
+    p95: percentile(latencies, 0.95),
+    p99: percentile(latencies, 0.99),
+  };
 }

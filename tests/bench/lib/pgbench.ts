@@ -7,6 +7,7 @@ import { percentile } from "./stats.ts";
 export interface Measured {
   perSecond: number;
   p50: number;
+  p95: number;
   p99: number;
 }
 
@@ -55,7 +56,7 @@ export async function pgbench({ url, script, clients, transactions, variables }:
         .filter(Boolean)
         .map((line) => Number(line.split(" ")[2]) / 1000),
     );
-    return { perSecond, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+    return { perSecond, p50: percentile(latencies, 0.5), p95: percentile(latencies, 0.95), p99: percentile(latencies, 0.99) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
