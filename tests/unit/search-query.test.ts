@@ -24,7 +24,11 @@ test("words are as typed without accents, concepts are those of the query, stron
 test("corrections stand beside what was typed, and are read as the terms they are part of", () => {
   const { query, text } = analysed("tos de las pereras en mi cahorro");
   expect(query.words).toEqual(expect.arrayContaining(["pereras", "cahorro"]));
-  expect(query.corrected).toEqual(["perreras", "cachorro"]);
+  expect(query.corrected).toEqual([
+    { word: "perreras", weight: expect.any(Number) },
+    { word: "cachorro", weight: expect.any(Number) },
+  ]);
+  expect(query.corrected.every(({ weight }) => weight > 0 && weight < 1)).toBe(true);
   expect(text).toBe("tos de las pereras en mi cahorro perreras cachorro");
   expect(query.concepts.map(({ id }) => id)).toEqual(expect.arrayContaining(["kennel_cough", "puppy"]));
 });

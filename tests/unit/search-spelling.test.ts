@@ -19,7 +19,27 @@ test.each([
   ["ethilene", "ethylene"],
   ["zzyzxinna", "zzyzxina"],
 ])("%s is meant as %s", (typed, meant) => {
-  expect(correct([typed], vocabulary)).toEqual([{ from: typed, to: meant }]);
+  expect(correct([typed], vocabulary)).toEqual([{ from: typed, to: meant, trust: expect.any(Number) }]);
+});
+
+test.each([
+  ["uron", "huron"],
+  ["vichera", "bichera"],
+  ["emangiosarcoma", "hemangiosarcoma"],
+  ["garapatas", "garrapatas"],
+  ["seizzure", "seizure"],
+  ["queratoconguntivitis", "queratoconjuntivitis"],
+])("%s sounds like %s", (typed, meant) => {
+  expect(fixed(typed)).toEqual([meant]);
+});
+
+test("what sounds the same is trusted more than what is a slip away, and a slip more in a long word than in a short one", () => {
+  const [same, long, short] = ["diarea", "leishmaniosus", "taod"].map((word) => correct([word], vocabulary)[0]?.trust ?? 0);
+  expect([same! > long!, long! > short!, short! > 0]).toEqual([true, true, true]);
+});
+
+test("words of everyday things are not taken for an animal's complaint", () => {
+  expect(fixed(..."receta tortilla dolar laptop editing acting guitar election football sistolico".split(" "))).toEqual([]);
 });
 
 test.each(["cachorro", "cachorros", "parvovirus", "pushing", "been", "garage", "parque", "maloliente", "dog", "h5n1", "ñu"])(
@@ -43,7 +63,7 @@ test("of two equally near words the corpus' commoner one is meant", () => {
     [a, b],
     [b, a],
   ])
-    expect(correct(["plantaqo"], createVocabulary(corpus))).toEqual([{ from: "plantaqo", to: "plantazo" }]);
+    expect(correct(["plantaqo"], createVocabulary(corpus))).toMatchObject([{ from: "plantaqo", to: "plantazo" }]);
 });
 
 test("slips are letters put in, left out, changed, or two swapped", () => {

@@ -40,7 +40,7 @@ const FIRST_LETTER = 6;
 const slipsOf = (length: number): number => (length <= 5 ? 1 : length <= 9 ? 2 : 3);
 
 /** A word that sounds the same was meant; each slip makes it less sure, in a short word more than in a long one. */
-const trustOf = (slips: number, length: number): number => Math.max(0.3, 0.9 - (slips * 1.5) / length);
+const trustOf = (slips: number, length: number): number => Math.max(0.3, 0.95 - (slips * 1.2) / length);
 
 /** The corpus' own words with the number of documents that have them, and the lexicon's. */
 export function createVocabulary(corpus: Iterable<{ word: string; documents: number }>): Vocabulary {
@@ -73,12 +73,14 @@ function isKnown(word: string, { words, stems }: Vocabulary): boolean {
 function nearest(word: string, { byLength }: Vocabulary): Correction | null {
   const sound = soundOf(word);
   const letters = lettersOf(sound);
+  // Letters struck many times over: nobody's word.
+  if (sound.length * 2 < word.length) return null;
   const span = slipsOf(word.length);
   let limit = span;
   let best: Entry | null = null;
   for (let length = sound.length - span; length <= sound.length + span; length++)
     for (const entry of byLength.get(length) ?? []) {
-      const isOther = entry.sound[0] !== sound[0];
+      const isOther = entry.sound[0] !== sound[0] && entry.word[0] !== word[0];
       if (isOther && entry.word.length < FIRST_LETTER) continue;
       // Each slip changes two letters of the set at most.
       if (bitsOf(letters ^ entry.letters) > 2 * limit) continue;
