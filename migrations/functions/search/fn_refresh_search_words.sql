@@ -18,9 +18,10 @@ begin
     select w.word, count(*)::integer as documents
     from public.search_documents d
     cross join lateral (
-      select distinct x.word
-      from regexp_split_to_table(
-        app.without_accents(app.plain_text(d.title || ' ' || d.body)), '[^a-zñ0-9]+') x(word)
+      -- The parser takes words apart, each once.
+      select x.word
+      from unnest(tsvector_to_array(
+        to_tsvector('pg_catalog.simple', app.without_accents(app.plain_text(d.title || ' ' || d.body))))) x(word)
       where x.word ~ '^[a-zñ]{3,40}$') w
     where d.kind = 'article' and d.part = 0
     group by w.word

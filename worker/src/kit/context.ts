@@ -29,6 +29,7 @@ export function createContext(settings: WorkerSettings, pool: WorkerPool, log: L
     : null;
   const embedders = createEmbedders(settings, {
     threads: LANES,
+    background: true,
     onModelRefused: (reason) => log.warn({ reason }, "the sentence encoder's file is of no use: going on without it"),
   });
   return {

@@ -13,6 +13,7 @@ import {
 } from "../tasks/embed-documents.queries.ts";
 import { embedBatch } from "./embed-batch.ts";
 import { keepIndexes } from "./keep-indexes.ts";
+import { createPace } from "./pace.ts";
 
 export interface BackfillOptions {
   db: Database;
@@ -51,12 +52,13 @@ export async function backfill({ db, embedders, log, signal, onProgress, grace =
     let logged = 0;
     // Before many rows an index may go, and after them it comes.
     await keepIndexes(db, embedder, log);
+    const pace = createPace(embedder.batch);
     const lane = async (): Promise<void> => {
       while (!isStopped()) {
-        const documents = await asService(db, (trx) => claimDocuments(trx, embedder, embedder.batch));
+        const documents = await asService(db, (trx) => claimDocuments(trx, embedder, pace.size));
         if (documents.length === 0) return;
         // Not `stored += await …`: that would add to what it was before the other lane's batch.
-        const more = await embedBatch(db, embedder, documents, log);
+        const more = await embedBatch({ db, embedder, log, pace }, documents);
         stored += more;
         onProgress?.(total + stored);
         if (stored - logged < LOG_EVERY) continue;

@@ -3,6 +3,14 @@ import { conceptsOf } from "@callavet/shared/node/search/concepts.ts";
 import { type Embedder, EmbeddingError } from "@callavet/shared/node/search/embedder.ts";
 import type { Logger } from "pino";
 import { type ClaimedDocument, failDocuments, releaseDocuments, storeVectors } from "../tasks/embed-documents.queries.ts";
+import type { Pace } from "./pace.ts";
+
+export interface Embedding {
+  db: Database;
+  embedder: Embedder;
+  log: Logger;
+  pace: Pace;
+}
 
 /** A concept that is named more often says nothing more. */
 const MOST_REPEATS = 8;
@@ -15,7 +23,8 @@ const textOf = ({ title, body }: ClaimedDocument): string => (title ? `${title}.
  *
  * @throws EmbeddingError when the embedder as a whole is away: the claims are given back, and nothing counts against them.
  */
-export async function embedBatch(db: Database, embedder: Embedder, documents: ClaimedDocument[], log: Logger): Promise<number> {
+export async function embedBatch(how: Embedding, documents: ClaimedDocument[]): Promise<number> {
+  const { db, embedder, log, pace } = how;
   const ids = documents.map(({ id }) => id);
   let vectors: Float32Array[];
   try {
@@ -27,7 +36,7 @@ export async function embedBatch(db: Database, embedder: Embedder, documents: Cl
       await asService(db, (trx) => releaseDocuments(trx, embedder, ids));
       throw error;
     }
-    if (more.length > 0 || !first) return oneByOne(db, embedder, documents, log);
+    if (more.length > 0 || !first) return oneByOne(how, documents);
     log.warn({ document: first.id, error: error.message }, "a document could not be embedded");
     await asService(db, (trx) => failDocuments(trx, embedder, [first.id], error.message));
     return 0;
@@ -36,13 +45,16 @@ export async function embedBatch(db: Database, embedder: Embedder, documents: Cl
     const vector = vectors[i];
     return vector ? [{ document, vector, concepts: markedConcepts(document) }] : [];
   });
-  return asService(db, (trx) => storeVectors(trx, embedder, done));
+  const began = performance.now();
+  const stored = await asService(db, (trx) => storeVectors(trx, embedder, done));
+  pace.took(done.length, performance.now() - began);
+  return stored;
 }
 
 /** One of them spoils the request; the others need not suffer for it. */
-async function oneByOne(db: Database, embedder: Embedder, documents: ClaimedDocument[], log: Logger): Promise<number> {
+async function oneByOne(how: Embedding, documents: ClaimedDocument[]): Promise<number> {
   let stored = 0;
-  for (const document of documents) stored += await embedBatch(db, embedder, [document], log);
+  for (const document of documents) stored += await embedBatch(how, [document]);
   return stored;
 }
 

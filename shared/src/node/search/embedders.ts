@@ -23,13 +23,15 @@ export interface Embedders {
 export interface EmbeddersOptions {
   /** Threads of the local embedder; one is enough for queries. */
   threads?: number;
+  /** Nobody waits for the answers: others' threads come first. */
+  background?: boolean;
   onModelRefused?: (message: string) => void;
 }
 
 /** @throws Error when `EMBEDDINGS=openai` has no key. */
 export function createEmbedders(
   settings: EmbedderSettings,
-  { threads = 1, onModelRefused = () => {} }: EmbeddersOptions = {},
+  { threads = 1, background = false, onModelRefused = () => {} }: EmbeddersOptions = {},
 ): Embedders {
   const { EMBEDDINGS: wanted, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, MODEL_DIR: chosen } = settings;
   if (wanted === "openai" && !apiKey) throw new Error("EMBEDDINGS=openai needs OPENAI_API_KEY");
@@ -38,6 +40,7 @@ export function createEmbedders(
   const pool = new LocalPool({
     folder,
     threads,
+    background,
     onModelRefused(message) {
       if (!refused) onModelRefused(message);
       refused = true;

@@ -16,6 +16,7 @@ interface Thread {
 export interface LocalPoolOptions {
   folder: string;
   threads: number;
+  background: boolean;
   /** Told once when the sentence encoder's file turns out to be of no use. */
   onModelRefused(message: string): void;
 }
@@ -63,7 +64,8 @@ export class LocalPool {
   }
 
   #start(): Thread {
-    const workerData: ThreadData = { folder: this.#options.folder };
+    const { folder, background } = this.#options;
+    const workerData: ThreadData = { folder, background };
     const worker = new Worker(new URL("./local-thread.ts", import.meta.url), { workerData, execArgv: [] });
     const thread: Thread = { worker, waiting: new Map() };
     this.#threads.push(thread);

@@ -1,4 +1,5 @@
 /** The worker thread of the local embedder: it may compute for seconds, and the process goes on answering. */
+import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { Encoder } from "./encoder/encoder.ts";
 import { startProducts } from "./encoder/products.ts";
@@ -11,6 +12,7 @@ import { readModel } from "./model-file.ts";
 export interface ThreadData {
   /** Where the sentence encoder's file is kept. */
   folder: string;
+  background: boolean;
 }
 
 export interface ToThread {
@@ -24,9 +26,12 @@ export type FromThread =
   /** `model`: the sentence encoder cannot be used, whatever the texts are. */
   | { id: number; failed: string; model: boolean };
 
-const { folder } = workerData as ThreadData;
+const { folder, background } = workerData as ThreadData;
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread");
+
+// On Linux "this process" is this thread; elsewhere it would be the whole of it.
+if (background && process.platform === "linux") setPriority(10);
 
 type Encode = (texts: readonly string[]) => Float32Array[];
 

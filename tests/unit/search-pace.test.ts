@@ -1,0 +1,20 @@
+import { createPace } from "@callavet/worker/search/pace.ts";
+import { expect, test } from "vitest";
+
+test("a slow database gets fewer documents at a time, never none, and more again once it is quick", () => {
+  const pace = createPace(64);
+  pace.took(64, 50);
+  expect(pace.size).toBe(64);
+  pace.took(64, 400);
+  expect(pace.size).toBe(16);
+  pace.took(16, 60_000);
+  expect(pace.size).toBe(4);
+  for (let quick = 0; quick < 20; quick++) pace.took(pace.size, 1);
+  expect(pace.size).toBe(64);
+});
+
+test("what is given one by one stays so", () => {
+  const pace = createPace(1);
+  pace.took(1, 5000);
+  expect(pace.size).toBe(1);
+});

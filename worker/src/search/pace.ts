@@ -1,0 +1,28 @@
+/** So long one of our transactions may take, in milliseconds: the embedded database answers nobody else meanwhile. */
+const GOAL = 100;
+const LEAST = 4;
+
+export interface Pace {
+  /** Documents for the next batch. */
+  readonly size: number;
+  /** Told after each transaction. */
+  took(rows: number, milliseconds: number): void;
+}
+
+/**
+ * As many documents at once as the database takes in a tenth of a second, and no more than `most`. A busy database, or a slow
+ * one, gets less at a time and others come in between.
+ */
+export function createPace(most: number): Pace {
+  let size = most;
+  return {
+    get size() {
+      return size;
+    },
+    took(rows, milliseconds) {
+      const fits = Math.floor((rows * GOAL) / Math.max(1, milliseconds));
+      // Slowly up again: one quick answer says little.
+      size = Math.min(most, Math.max(Math.min(LEAST, most), Math.min(fits, Math.ceil(size * 1.25))));
+    },
+  };
+}
