@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { earlyGuides } from "./build/early-guides.ts";
 import { inlineStyles } from "./build/inline-styles.ts";
 import { precompress } from "./build/precompress.ts";
 import { preloadFonts } from "./build/preload-fonts.ts";
@@ -16,7 +17,7 @@ const sharedParts =
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), preloadFonts(), inlineStyles(), precompress()],
+  plugins: [react(), preloadFonts(), earlyGuides(), inlineStyles(), precompress()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -96,6 +96,15 @@ async function judgeSeed(folder: string): Promise<void> {
     { status: "completed", n: expect.any(Number) },
   ]);
   expect(consults[1].n).toBeGreaterThanOrEqual(12);
+  // One consult shows its owner what a vet approved, and one its vet what there is to decide.
+  const { rows: care } = await client.query(
+    `select d.status, d.content->>'summary' <> '' as drafted, p.approved_by = s.vet_id as approved
+     from care_drafts d join chat_sessions s on s.id = d.session_id left join care_plans p on p.draft_id = d.id order by d.status`,
+  );
+  expect(care).toEqual([
+    { status: "approved", drafted: true, approved: true },
+    { status: "draft", drafted: true, approved: null },
+  ]);
   const { rows: used } = await client.query(
     "select sum(consumed_chats + reserved_chats)::int as n from subscription_usage where period_end > now()",
   );

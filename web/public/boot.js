@@ -19,6 +19,21 @@
   root.lang = language;
   root.dataset.mantineColorScheme = scheme;
   root.dataset.page = location.pathname === "/" ? "landing" : "app";
+  // A guide is read at night on a phone: what it is made of (build/early-guides.ts) and what it says (the addresses that
+  // features/articles/guides.ts asks for) are on their way before the scripts have found that they want them.
+  var guide = /^\/help(?:\/([a-z0-9-]+))?$/.exec(location.pathname);
+  if (guide) {
+    var early = function (properties) {
+      document.head.append(Object.assign(document.createElement("link"), properties));
+    };
+    var made = document.querySelector('meta[name="guides"]');
+    (made && made.content ? made.content.split(" ") : []).forEach(function (href) {
+      early(/css$/.test(href) ? { rel: "preload", as: "style", href: href } : { rel: "modulepreload", href: href });
+    });
+    var words = guide[1] ? "/" + guide[1] + "?language=" + language : "?language=" + language + "&limit=200&urgency=emergency";
+    if (guide[1] || !/[?&](species|topic)=/.test(location.search))
+      early({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: "/articles" + words });
+  }
   if (asked) {
     try {
       localStorage.setItem("callavet.language", asked);

@@ -1,3 +1,5 @@
+import type { CareContent } from "@callavet/shared/contract/care.ts";
+
 /** One past consult, as it is written down for the seed. */
 export interface Consult {
   owner: string;
@@ -16,4 +18,6 @@ export interface Consult {
   talk: readonly (readonly ["o" | "v", string])[];
   /** What paid for it. */
   paid: "plan" | "credit" | "nothing";
+  /** Its draft waits for the vet, or this is what the vet made of it. */
+  care?: "draft" | CareContent;
 }

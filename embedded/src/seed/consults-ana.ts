@@ -159,6 +159,20 @@ export const anasConsults: readonly Consult[] = [
       ["o", "Vale. ¿Sigo con el pienso renal?"],
       ["v", "Sí, y añade húmedo renal para que beba más. Pésalo cada dos semanas."],
     ],
+    care: {
+      summary:
+        "Revisión de la analítica de Misha: creatinina 2,4, SDMA 19, fósforo 1,5 y densidad de la orina 1.018. La enfermedad renal sigue en estadio 2 y apenas ha cambiado. La presión arterial, 165, está alta.",
+      plan: [
+        "Hable con su clínica de empezar amlodipino para la presión.",
+        "Siga con el pienso renal y añada comida húmeda renal, para que beba más.",
+        "Péselo cada dos semanas y apunte el peso.",
+      ],
+      warnings: [
+        "Si deja de comer un día entero, vomita más de dos veces o está muy decaído, que lo vean el mismo día.",
+        "Si de pronto tropieza o tiene las pupilas muy abiertas, acuda a urgencias: puede ser la presión.",
+      ],
+      followUp: "Repetir la presión arterial en diez días, y la analítica en tres meses.",
+    },
   },
   {
     owner: ANA,
@@ -181,6 +195,7 @@ export const anasConsults: readonly Consult[] = [
       ["o", "Ha salido entera. Ya apoya mejor."],
       ["v", "Estupendo. Si mañana está hinchado o se lame sin parar, puede quedar otra dentro."],
     ],
+    care: "draft",
   },
   {
     owner: ANA,

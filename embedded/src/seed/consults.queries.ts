@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { careRows } from "./care-rows.ts";
 import { type Period, consultRows } from "./consult-rows.ts";
 import type { Consult } from "./consult.ts";
 
@@ -29,6 +30,17 @@ export async function insertConsults(client: ClientBase, consults: readonly Cons
     client,
     "entitlement_consumptions",
     rows.map(({ consumption }) => consumption),
+  );
+  const care = consults.flatMap((consult, i) => (rows[i] ? [careRows(consult, rows[i])] : []));
+  await insert(
+    client,
+    "care_drafts",
+    care.flatMap(({ drafts }) => drafts),
+  );
+  await insert(
+    client,
+    "care_plans",
+    care.flatMap(({ plans }) => plans),
   );
   await client.query(
     `update public.subscription_usage u set consumed_chats = used.chats, consumed_videos = used.videos
@@ -74,7 +86,7 @@ async function giveCredit(client: ClientBase, owner: string, type: string): Prom
 }
 
 /** Columns are those of the first row; what they hold is read by the table's own types. */
-async function insert(client: ClientBase, table: string, rows: Record<string, unknown>[]): Promise<void> {
+async function insert(client: ClientBase, table: string, rows: object[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).join(", ");
   await client.query(
     `insert into public.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::public.${table}, $1::jsonb)`,

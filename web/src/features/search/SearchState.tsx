@@ -65,12 +65,12 @@ function Nothing({ q, place, onWiden }: Omit<Props, "search"> & { q: string }) {
     <div className="search-none" data-testid="search-none">
       <MagnifyingGlassIcon size={48} weight="light" aria-hidden />
       <h2>{t(onWiden ? "search.noneFiltered" : "search.none", { q })}</h2>
+      <p>{onWiden ? t("search.noneFilteredText") : place === "vet" ? t("search.noneVet") : t("search.noneText")}</p>
       {onWiden && (
         <button type="button" className="action" onClick={onWiden} data-testid="widen">
           {t("search.widen")}
         </button>
       )}
-      <p>{onWiden ? t("search.noneFilteredText") : place === "vet" ? t("search.noneVet") : t("search.noneText")}</p>
       {place !== "vet" && !onWiden && (
         <Link className="action" to={place === "owner" ? "/app" : "/"}>
           {t("article.talk")}
