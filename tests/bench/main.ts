@@ -7,6 +7,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { table, type Line } from "./lib/report.ts";
 import { createWorld, type World } from "./lib/world.ts";
+import { backfillRows } from "./backfill/row.ts";
 import { chat } from "./chat/row.ts";
 import { convergeEvents } from "./converge/row.ts";
 import { firstLoad } from "./first-load.ts";
@@ -24,6 +25,7 @@ const onDatabase: Record<string, (world: World) => Promise<Line[]>> = {
   idle: idleSockets,
   webhook: acceptWebhooks,
   converge: convergeEvents,
+  backfill: backfillRows,
   search: searchRecords,
 };
 const onProduct: Record<string, () => Promise<Line[]>> = { npm: npmStart, web: firstLoad };

@@ -9,24 +9,25 @@ const WORDS = 42;
 const AT_ONCE = 1000;
 
 /** What people write is made of the words of the articles here: as many different ones, as often. */
-function words(): string[] {
-  return ["es", "en"].flatMap((language) =>
+const read = (): string[] =>
+  ["es", "en"].flatMap((language) =>
     readdirSync(join(folder, language))
       .toSorted()
       .flatMap((file) => readFileSync(join(folder, language, file), "utf8").split(/\s+/u)),
   );
+let words: string[] | undefined;
+
+/** The n-th text, a piece of an article; no two are alike. */
+export function bodyOf(n: number): string {
+  words ??= read();
+  const at = (n * 7919) % (words.length - WORDS);
+  return `Caso ${n}. ${words.slice(at, at + WORDS).join(" ")}`.normalize("NFC");
 }
 
 /**
- * Messages of `owners` people as they are before the worker has come by: about 65 tokens each, a piece of an article, no two
- * alike.
+ * Messages of `owners` people as they are before the worker has come by: about 65 tokens each.
  */
 export async function writeManyDocuments(pool: pg.Pool, count: number, owners = 2000): Promise<void> {
-  const all = words();
-  const bodyOf = (n: number): string => {
-    const at = (n * 7919) % (all.length - WORDS);
-    return `Caso ${n}. ${all.slice(at, at + WORDS).join(" ")}`.normalize("NFC");
-  };
   for (let from = 0; from < count; from += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, i) => from + i);
     const bodies = numbers.map(bodyOf);

@@ -1,6 +1,6 @@
 /** So long one of our transactions may take, in milliseconds: the embedded database answers nobody else meanwhile. */
-const GOAL = 100;
-const LEAST = 4;
+const GOAL = 150;
+const LEAST = 16;
 
 export interface Pace {
   /** Documents for the next batch. */
@@ -10,7 +10,7 @@ export interface Pace {
 }
 
 /**
- * As many documents at once as the database takes in a tenth of a second, and no more than `most`. A busy database, or a slow
+ * As many documents at once as the database takes in that time, and no more than `most`. A busy database, or a slow
  * one, gets less at a time and others come in between.
  */
 export function createPace(most: number): Pace {
