@@ -70,7 +70,7 @@ const note = result({
   explain: { lexical: { rank: 1, score: 0.9 }, semantic: { rank: 1, score: 0.72 }, words: ["soplo"], concepts: [heart] },
 });
 
-export const page = (items: SearchResult[], over: Partial<SearchPage> = {}): SearchPage => ({
+const page = (items: SearchResult[], over: Partial<SearchPage> = {}): SearchPage => ({
   items,
   nextCursor: null,
   degraded: false,

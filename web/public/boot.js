@@ -28,7 +28,7 @@
     };
     var made = document.querySelector('meta[name="guides"]');
     (made && made.content ? made.content.split(" ") : []).forEach(function (href) {
-      early(/css$/.test(href) ? { rel: "preload", as: "style", href: href } : { rel: "modulepreload", href: href });
+      early(href.endsWith("css") ? { rel: "preload", as: "style", href: href } : { rel: "modulepreload", href: href });
     });
     var words = guide[1] ? "/" + guide[1] + "?language=" + language : "?language=" + language + "&limit=200&urgency=emergency";
     if (guide[1] || !/[?&](species|topic)=/.test(location.search))

@@ -9,7 +9,11 @@ class Refused extends Error {
 }
 
 /** Asks the API at an open address, as anybody: pages outside the app do without its client. */
-export async function askOpen<T>(path: string, asked: Record<string, unknown>, signal: AbortSignal): Promise<T> {
+export async function askOpen<T>(
+  path: string,
+  asked: Record<string, string | number | boolean | undefined>,
+  signal: AbortSignal,
+): Promise<T> {
   const query = new URLSearchParams(
     Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
   );

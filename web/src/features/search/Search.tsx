@@ -34,8 +34,7 @@ export function Search({ ask, text, onText, scope, filters, onFilters, place, la
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const withDays = scope === "records";
-  const { from, to, ...lasting } = filters;
-  const narrowing = withDays ? filters : lasting;
+  const narrowing = withDays ? filters : { ...filters, from: undefined, to: undefined };
   const search = useSearch(ask, text, { scope, ...askedFor(narrowing) });
   const { answer } = search;
   useKeys({

@@ -1,3 +1,4 @@
+import type { SessionListItem } from "@callavet/shared/contract/sessions.ts";
 import { CoffeeIcon } from "@phosphor-icons/react/Coffee";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -10,6 +11,9 @@ import { isLive, useClaim, useMe, useQueue, useRecent } from "./api.ts";
 import { QueueRow } from "./QueueRow.tsx";
 import { SessionRow } from "./SessionRow.tsx";
 import "./queue.css";
+
+/** Whom one is talking to comes first, then what is to be approved. */
+const waitsForMe = (session: SessionListItem): number => (isLive(session) ? 2 : session.care === "draft" ? 1 : 0);
 
 /** Who waits, most urgent and longest first; one press opens the case. */
 export function QueuePage() {
@@ -76,7 +80,7 @@ export function QueuePage() {
         {recent.data && mine.length === 0 && <p className="muted">{t("queue.noRecent")}</p>}
         <ul className="list">
           {mine
-            .toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)))
+            .toSorted((a, b) => waitsForMe(b) - waitsForMe(a))
             .map((session) => (
               <SessionRow key={session.id} session={session} to="/vet/consults/$id" />
             ))}
