@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { conceptsOf } from "@callavet/shared/node/search/concepts.ts";
 import { conceptName, lexicon, lexiconText, parseLexicon } from "@callavet/shared/node/search/lexicon.ts";
 import { fold } from "@callavet/shared/node/search/words.ts";
 import { describe, expect, test } from "vitest";
 
 const concepts = [...lexicon().concepts.values()];
+const BYWAYS = new Set(["species", "general", "people", "place"]);
+const kindOf = (id: string) => lexicon().concepts.get(id)?.kind ?? "";
 const idsOf = (text: string) => [...conceptsOf(text).keys()];
 
 describe("the file", () => {
@@ -42,6 +45,21 @@ describe("the file", () => {
   test("is refused with the line's number when a line is incomplete or an id comes twice", () => {
     expect(() => parseLexicon("# c\n\ndog | species | perro | ")).toThrow("line 3");
     expect(() => parseLexicon("dog | species | perro | dog\ndog | species | can | hound")).toThrow("line 2");
+  });
+});
+
+describe("the guides' subjects", () => {
+  const guides = new URL("../../content/articles/", import.meta.url);
+  const named = (language: string, file: string) => {
+    const text = readFileSync(new URL(`${language}/${file}`, guides), "utf8");
+    return new Set(idsOf(/^title: *(.+)$/mu.exec(text)?.[1] ?? "").filter((id) => !BYWAYS.has(kindOf(id))));
+  };
+
+  // "The older cat" is about more than a cat, and is found by whoever asks for "gato mayor".
+  test("are known in both languages: each title shares a concept with its translation, beside the animal", () => {
+    const files = readdirSync(new URL("es/", guides));
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => named("es", file).isDisjointFrom(named("en", file)))).toEqual([]);
   });
 });
 
