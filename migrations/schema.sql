@@ -685,6 +685,8 @@ function app.is_participant(uuid) returns boolean security definer set search_pa
 function app.is_service() returns boolean -- NO search_path
 function app.is_vet() returns boolean security definer set search_path=""
 function app.live_subscription() returns public.user_subscriptions set search_path=""
+function app.lock_customer(text) returns void set search_path=""
+function app.lock_payable(uuid,text) returns text set search_path=""
 function app.lock_user(uuid) returns void -- NO search_path
 function app.lock_waiting(uuid) returns void set search_path=""
 function app.migrations() returns integer security definer set search_path=""
@@ -698,7 +700,9 @@ function app.plan_direction(uuid,public.subscription_plan_prices,uuid,public.sub
 function app.purchase_frozen(uuid) returns boolean set search_path=""
 function app.purchase_refunded(public.overage_purchases) returns integer set search_path=""
 function app.purchase_to_use(public.chat_sessions,uuid) returns uuid set search_path=""
+function app.queue_mail(uuid,text,text,jsonb) returns boolean set search_path=""
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
+function app.record_reserved(public.chat_sessions,public.entitlement_consumptions,text) returns void set search_path=""
 function app.refund_request_open(uuid,uuid) returns boolean security definer set search_path=""
 function app.refund_target(public.overage_purchases) returns integer -- NO search_path
 function app.refundable(public.payments) returns integer set search_path=""
@@ -789,7 +793,9 @@ grant execute on function app.is_admin() to anon, authenticated, service_role;
 grant execute on function app.is_live(text) to authenticated, service_role;
 grant execute on function app.is_participant(uuid) to authenticated, service_role;
 grant execute on function app.is_vet() to anon, authenticated, service_role;
+grant execute on function app.lock_customer(text) to service_role;
 grant execute on function app.migrations() to authenticated, service_role;
+grant execute on function app.queue_mail(uuid,text,text,jsonb) to service_role;
 grant execute on function app.refund_request_open(uuid,uuid) to authenticated;
 grant execute on function app.refundable(public.payments) to authenticated, service_role;
 grant execute on function app.vet_sees_pet(uuid) to authenticated, service_role;
