@@ -6,9 +6,7 @@ import { formatMoney } from "../../../lib/format.ts";
 import { BusyButton } from "../../../ui/BusyButton.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
-import { useRefund, type AdminPayment } from "../api.ts";
-
-const reasons = ["requested_by_customer", "duplicate", "fraudulent"] as const;
+import { refundReasons, useRefund, type AdminPayment, type RefundReason } from "../api.ts";
 
 interface RefundFormProps {
   payment: AdminPayment;
@@ -23,7 +21,7 @@ export function RefundForm({ payment, onEnd }: RefundFormProps) {
   const [whole, setWhole] = useState(true);
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
-  const [reason, setReason] = useState<(typeof reasons)[number]>("requested_by_customer");
+  const [reason, setReason] = useState<RefundReason>("requested_by_customer");
   const [asking, setAsking] = useState(false);
   const refund = useRefund();
   const { currency, refundable } = payment;
@@ -95,8 +93,8 @@ export function RefundForm({ payment, onEnd }: RefundFormProps) {
         size="md"
         label={t("refund.reason")}
         value={reason}
-        data={reasons.map((value) => ({ value, label: t(`refund.reasons.${value}`) }))}
-        onChange={(event) => setReason(reasons.find((one) => one === event.currentTarget.value) ?? "requested_by_customer")}
+        data={refundReasons.map((value) => ({ value, label: t(`refund.reasons.${value}`) }))}
+        onChange={(event) => setReason(refundReasons.find((one) => one === event.currentTarget.value) ?? "requested_by_customer")}
       />
       <div className={place.actions}>
         <Button type="submit" data-testid="refund-next">
