@@ -692,6 +692,7 @@ function app.lock_waiting(uuid) returns void set search_path=""
 function app.migrations() returns integer security definer set search_path=""
 function app.months_in_period(timestamp with time zone,timestamp with time zone) returns integer -- NO search_path
 function app.notify(text,text,jsonb) returns void -- NO search_path
+function app.paid_for(public.payments) returns jsonb set search_path=""
 function app.payment_disputed(uuid) returns boolean set search_path=""
 function app.payment_refunded(uuid) returns integer set search_path=""
 function app.period_end(timestamp with time zone,integer) returns timestamp with time zone set search_path=""
@@ -795,6 +796,7 @@ grant execute on function app.is_participant(uuid) to authenticated, service_rol
 grant execute on function app.is_vet() to anon, authenticated, service_role;
 grant execute on function app.lock_customer(text) to service_role;
 grant execute on function app.migrations() to authenticated, service_role;
+grant execute on function app.paid_for(public.payments) to authenticated, service_role;
 grant execute on function app.queue_mail(uuid,text,text,jsonb) to service_role;
 grant execute on function app.refund_request_open(uuid,uuid) to authenticated;
 grant execute on function app.refundable(public.payments) to authenticated, service_role;

@@ -3,7 +3,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { parseAmount } from "../../../lib/amount.ts";
 import { formatMoney } from "../../../lib/format.ts";
-import { BusyButton } from "../../../ui/BusyButton.tsx";
+import { Answers } from "../../../ui/Answers.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { refundReasons, useRefund, type AdminPayment, type RefundReason } from "../api.ts";
@@ -48,16 +48,15 @@ export function RefundForm({ payment, onEnd }: RefundFormProps) {
           {payment.kind === "purchase" && <p className={place.sure}>{t("refund.sureUnits")}</p>}
         </div>
         <Refusal error={refund.error} currency={currency} />
-        <div className={place.actions}>
-          <BusyButton busy={refund.isPending} busyLabel={t("refund.busy")} onClick={send} data-testid="refund-confirm">
-            {t("refund.confirm", { amount: money(amount) })}
-          </BusyButton>
-          {!refund.isPending && (
-            <Button variant="default" onClick={() => onEnd(null)}>
-              {t("refund.back")}
-            </Button>
-          )}
-        </div>
+        <Answers
+          yes={t("refund.confirm", { amount: money(amount) })}
+          busy={refund.isPending}
+          busyLabel={t("refund.busy")}
+          onYes={send}
+          no={t("refund.back")}
+          onNo={() => onEnd(null)}
+          testId="refund-confirm"
+        />
       </div>
     );
   return (
