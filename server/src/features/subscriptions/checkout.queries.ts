@@ -1,15 +1,11 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
-import { buyerColumns, buyerTables, type BuyerRow } from "../../stripe/customer.queries.ts";
+import { buyerColumns, buyerTables } from "../../stripe/customer.queries.ts";
+import type { BegunRow } from "../../stripe/open-page.ts";
 import { PAGE_GRACE_SECONDS } from "../../stripe/page.ts";
 
-export interface CheckoutRow extends BuyerRow {
-  id: string;
-  url: string | null;
-  stripe_session_id: string | null;
-  expires_at: Date;
+export interface CheckoutRow extends BegunRow {
   trial_days: number;
-  stripe_price_id: string | null;
 }
 
 export interface Choice {
