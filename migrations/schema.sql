@@ -931,12 +931,15 @@ function app.is_vet() returns boolean security definer set search_path=""
 function app.lexical_branch(boolean,jsonb,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, score double precision, matched_words text[], matched_concepts text[], total integer) set search_path=""
 function app.live_subscription() returns public.user_subscriptions set search_path=""
 function app.lock_case(uuid) returns public.chat_sessions set search_path=""
+function app.lock_customer(text) returns void set search_path=""
+function app.lock_payable(uuid,text) returns text set search_path=""
 function app.lock_user(uuid) returns void -- NO search_path
 function app.lock_waiting(uuid) returns void set search_path=""
 function app.migrations() returns integer security definer set search_path=""
 function app.months_in_period(timestamp with time zone,timestamp with time zone) returns integer -- NO search_path
 function app.my_records(integer,text,text,timestamp with time zone,timestamp with time zone) returns bigint[] security definer set search_path=""
 function app.notify(text,text,jsonb) returns void -- NO search_path
+function app.paid_for(public.payments) returns jsonb set search_path=""
 function app.passages(text) returns SETOF text set search_path=""
 function app.patients() returns SETOF uuid security definer set search_path=""
 function app.payment_disputed(uuid) returns boolean set search_path=""
@@ -950,10 +953,12 @@ function app.publish_plan(public.chat_sessions,jsonb,uuid,text) returns public.c
 function app.purchase_frozen(uuid) returns boolean set search_path=""
 function app.purchase_refunded(public.overage_purchases) returns integer set search_path=""
 function app.purchase_to_use(public.chat_sessions,uuid) returns uuid set search_path=""
+function app.queue_mail(uuid,text,text,jsonb) returns boolean set search_path=""
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
 function app.readable_of(bigint[]) returns bigint[] security definer set search_path=""
 function app.reads_notes(uuid) returns boolean security definer set search_path=""
 function app.record_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, words integer, term integer, lexeme text) security definer set search_path=""
+function app.record_reserved(public.chat_sessions,public.entitlement_consumptions,text) returns void set search_path=""
 function app.refund_request_open(uuid,uuid) returns boolean security definer set search_path=""
 function app.refund_target(public.overage_purchases) returns integer -- NO search_path
 function app.refundable(public.payments) returns integer set search_path=""
@@ -1086,11 +1091,14 @@ grant execute on function app.is_live(text) to authenticated, service_role;
 grant execute on function app.is_participant(uuid) to authenticated, service_role;
 grant execute on function app.is_vet() to anon, authenticated, service_role;
 grant execute on function app.lexical_branch(boolean,jsonb,bigint[],text,text,timestamp with time zone,timestamp with time zone) to anon, authenticated, service_role;
+grant execute on function app.lock_customer(text) to service_role;
 grant execute on function app.migrations() to authenticated, service_role;
 grant execute on function app.my_records(integer,text,text,timestamp with time zone,timestamp with time zone) to authenticated, service_role;
+grant execute on function app.paid_for(public.payments) to authenticated, service_role;
 grant execute on function app.patients() to authenticated, service_role;
 grant execute on function app.place_words(text) to anon, authenticated, service_role;
 grant execute on function app.plain_text(text) to anon, authenticated, service_role;
+grant execute on function app.queue_mail(uuid,text,text,jsonb) to service_role;
 grant execute on function app.readable_of(bigint[]) to authenticated, service_role;
 grant execute on function app.reads_notes(uuid) to authenticated, service_role;
 grant execute on function app.record_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) to authenticated, service_role;

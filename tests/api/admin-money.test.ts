@@ -1,21 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startFakeMoneyStripe, type FakeMoneyStripe } from "./kit/fake-money-stripe.ts";
+import type { FakeMoneyStripe } from "./kit/fake-money-stripe.ts";
 import { insertPaidInvoice, insertPaidPurchase } from "./kit/money.ts";
-import { startWorld, type Someone, type World } from "./kit/world.ts";
+import { startMoneyWorld, type MoneyWorld } from "./kit/money-world.ts";
+import type { Someone } from "./kit/world.ts";
 
-let world: World;
+let world: MoneyWorld;
 let stripe: FakeMoneyStripe;
 let admin: Someone;
 beforeAll(async () => {
-  stripe = await startFakeMoneyStripe();
-  world = await startWorld({ STRIPE_SECRET_KEY: "sk_test_fake", STRIPE_API_URL: stripe.url });
+  world = await startMoneyWorld();
+  ({ stripe } = world);
   admin = await world.admin();
 });
-afterAll(async () => {
-  await world?.close();
-  await stripe?.close();
-});
+afterAll(() => world?.close());
 
 const none = "00000000-0000-4000-8000-000000000000";
 const doors: [string, string, unknown?][] = [

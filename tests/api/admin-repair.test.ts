@@ -1,23 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { prepareQueue } from "@callavet/worker/queue.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startFakeMoneyStripe, type FakeMoneyStripe } from "./kit/fake-money-stripe.ts";
+import type { FakeMoneyStripe } from "./kit/fake-money-stripe.ts";
 import { insertPaidPurchase } from "./kit/money.ts";
-import { startWorld, type Someone, type World } from "./kit/world.ts";
+import { startMoneyWorld, type MoneyWorld } from "./kit/money-world.ts";
+import type { Someone } from "./kit/world.ts";
 
-let world: World;
+let world: MoneyWorld;
 let stripe: FakeMoneyStripe;
 let admin: Someone;
 beforeAll(async () => {
-  stripe = await startFakeMoneyStripe();
-  world = await startWorld({ STRIPE_SECRET_KEY: "sk_test_fake", STRIPE_API_URL: stripe.url });
+  world = await startMoneyWorld();
+  ({ stripe } = world);
   await prepareQueue(world.pool);
   admin = await world.admin();
 });
-afterAll(async () => {
-  await world?.close();
-  await stripe?.close();
-});
+afterAll(() => world?.close());
 
 const newId = () => `evt_${randomUUID().replaceAll("-", "")}`;
 async function insertEvent(status: string, customer: string | null = null, minutesAgo = 0): Promise<string> {

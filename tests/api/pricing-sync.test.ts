@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startFakeMoneyStripe, type FakeMoneyStripe, type FakePrice } from "./kit/fake-money-stripe.ts";
-import { startWorld, type World } from "./kit/world.ts";
+import type { FakeMoneyStripe, FakePrice } from "./kit/fake-money-stripe.ts";
+import { startMoneyWorld, type MoneyWorld } from "./kit/money-world.ts";
 
 const secret = "a-secret-of-automation";
 const metricsToken = "a-token-of-some-length";
-let world: World;
+let world: MoneyWorld;
 let stripe: FakeMoneyStripe;
 
 const month = { interval: "month", interval_count: 1 } as const;
@@ -31,9 +31,8 @@ async function cacheCounts(url = world.url): Promise<{ hits: number; misses: num
 }
 
 beforeAll(async () => {
-  stripe = await startFakeMoneyStripe();
-  const settings = { STRIPE_SECRET_KEY: "sk_test_fake", STRIPE_API_URL: stripe.url };
-  world = await startWorld({ ...settings, ADMIN_SECRET: secret, METRICS_TOKEN: metricsToken });
+  world = await startMoneyWorld({ ADMIN_SECRET: secret, METRICS_TOKEN: metricsToken });
+  ({ stripe } = world);
   await world.pool.query(
     "insert into subscription_plans (code, name_es, name_en, included_chats, included_videos) values ('plus', 'Plus', 'Plus', 5, 2)",
   );
@@ -42,10 +41,7 @@ beforeAll(async () => {
     { id: "prod_cap", active: true, name: "A cap with our mark", metadata: {} },
   );
 });
-afterAll(async () => {
-  await world?.close();
-  await stripe?.close();
-});
+afterAll(() => world?.close());
 
 describe("prices reconciled with Stripe's", () => {
   it("takes what is new, in every currency and interval, and reports it", async () => {

@@ -1,26 +1,22 @@
 import { asService, asViewer, createDatabase } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startStandIn, webhookSecret } from "../embedded/stripe-stand-in.ts";
 import { subscriptionOf } from "./kit/rows.ts";
+import { startStandInWorld, type StandInWorld } from "./kit/stand-in-world.ts";
 import { until } from "./kit/wait.ts";
-import { insertPerson, startWorld, type World } from "./kit/world.ts";
+import { insertPerson } from "./kit/world.ts";
 
 // Time passes at Stripe: our rows follow by its own events, through the webhook and the worker.
 
-let world: World;
-let webhookUrl: string;
+let world: StandInWorld;
 beforeAll(async () => {
-  world = await startWorld({ secrets: [webhookSecret] });
-  webhookUrl = `${await world.app.listen({ port: 0, host: "127.0.0.1" })}/stripe/webhook`;
+  world = await startStandInWorld();
 });
 afterAll(() => world.close());
 
 /** Somebody who subscribes at this moment of a test clock. */
 async function subscribedAt(moment: number) {
-  const { stripe, url } = await startStandIn({ webhook: { url: webhookUrl, secret: webhookSecret } });
-  await world.stopAll();
-  await world.work(url);
+  const { stripe } = await world.workOnStandIn();
   const userId = await insertPerson(world.pool);
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time: moment });
   const customer = await stripe.customers.create({ test_clock: clock.id });

@@ -1,26 +1,23 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { idOf, openCheckout, press, startStandIn, webhookSecret } from "../embedded/stripe-stand-in.ts";
+import { idOf, openCheckout, press } from "../embedded/stripe-stand-in.ts";
 import { stripeId } from "./kit/fake-objects.ts";
 import { alertsOf, moneyOf, purchaseBegun } from "./kit/purchases.ts";
 import { subscriptionOf } from "./kit/rows.ts";
+import { startStandInWorld, type StandInWorld } from "./kit/stand-in-world.ts";
 import { until } from "./kit/wait.ts";
-import { insertPerson, startWorld, type World } from "./kit/world.ts";
+import { insertPerson } from "./kit/world.ts";
 
 // The worker against the whole Stripe stand-in: what it reads there is what the SDK's types promise.
 
-let world: World;
-let webhookUrl: string;
+let world: StandInWorld;
 beforeAll(async () => {
-  world = await startWorld({ secrets: [webhookSecret] });
-  webhookUrl = `${await world.app.listen({ port: 0, host: "127.0.0.1" })}/stripe/webhook`;
+  world = await startStandInWorld();
 });
 afterAll(() => world.close());
 
 /** A person before the stand-in's payment page, with the worker reading from it. */
 async function beforePaymentPage() {
-  const { stripe, url } = await startStandIn({ webhook: { url: webhookUrl, secret: webhookSecret }, bankDelay: 0 });
-  await world.stopAll();
-  await world.work(url);
+  const { stripe } = await world.workOnStandIn({ bankDelay: 0 });
   const { userId, purchase } = await purchaseBegun(world, { units: 4, amount: 4000 });
   const customer = await stripe.customers.create({ name: "Ana" });
   await world.pool.query("update stripe_customers set stripe_customer_id = $1 where user_id = $2", [customer.id, userId]);
@@ -91,9 +88,7 @@ test("a disputed card freezes the credits that it paid for", async () => {
 });
 
 test("a second subscription that was paid in another tab is ended and paid back", async () => {
-  const { stripe, url } = await startStandIn({ webhook: { url: webhookUrl, secret: webhookSecret } });
-  await world.stopAll();
-  await world.work(url);
+  const { stripe } = await world.workOnStandIn();
   const userId = await insertPerson(world.pool);
   const first = await openCheckout(stripe);
   const { customer, price, product } = first;

@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { idOf, openCheckout, press, secretKey, startStandIn, webhookSecret } from "../embedded/stripe-stand-in.ts";
+import { idOf, openCheckout, press, secretKey } from "../embedded/stripe-stand-in.ts";
 import { comparableState, subscriptionOf } from "./kit/rows.ts";
+import { startStandInWorld, type StandInWorld } from "./kit/stand-in-world.ts";
 import { eventsSettled, until } from "./kit/wait.ts";
-import { insertPerson, startWorld, type World } from "./kit/world.ts";
+import { insertPerson } from "./kit/world.ts";
 
-let world: World;
-let webhookUrl: string;
+let world: StandInWorld;
 beforeAll(async () => {
-  world = await startWorld({ secrets: [webhookSecret] });
-  webhookUrl = `${await world.app.listen({ port: 0, host: "127.0.0.1" })}/stripe/webhook`;
+  world = await startStandInWorld();
 });
 afterAll(() => world.close());
 
 /** A person who has paid for a plan on the stand-in's page; nothing of it was told yet. */
 async function bought() {
-  const standIn = await startStandIn({ webhook: { url: webhookUrl, secret: webhookSecret } });
+  const standIn = await world.standIn();
   const control = async (path: string, body: object) => {
     const answer = await fetch(`${standIn.url}/_test/${path}`, {
       method: "POST",

@@ -40,3 +40,17 @@ export interface ListRouteProps {
   search: ListSearch;
   onSearch: (search: ListSearch, replace?: boolean) => void;
 }
+
+/** What the record beside a list is told: which it is, what the list knows of it at once, and how it is put away. */
+export interface Opened<T> {
+  id: string | undefined;
+  /** The list's row, shown until the record itself is read. */
+  row: T | undefined;
+  onClose: () => void;
+}
+
+export const openedIn = <T extends { id: string }>(items: T[] | undefined, { search, onSearch }: ListRouteProps): Opened<T> => ({
+  id: search.open,
+  row: items?.find(({ id }) => id === search.open),
+  onClose: () => onSearch({ ...search, open: undefined }, true),
+});

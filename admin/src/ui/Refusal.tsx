@@ -2,7 +2,7 @@ import { detailsOf, reasonOf } from "@callavet/shared/browser/api.ts";
 import { WarningCircle } from "@phosphor-icons/react/dist/csr/WarningCircle";
 import { useTranslation } from "react-i18next";
 import { formatMoney } from "../lib/format.ts";
-import classes from "./Refusal.module.css";
+import classes from "./Said.module.css";
 
 const known = [
   "refund_not_possible",
@@ -22,7 +22,7 @@ export function Refusal({ error, currency }: { error: unknown; currency?: string
   const { refundable } = detailsOf(error);
   const left = typeof refundable === "number" && currency ? formatMoney(refundable, currency) : null;
   return (
-    <p className={classes.refusal} role="alert">
+    <p className={`${classes.said} ${classes.refused}`} role="alert">
       <WarningCircle size={22} aria-hidden />
       <span>
         <strong>{t("refusal.title")}.</strong>{" "}

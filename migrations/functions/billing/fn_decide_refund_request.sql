@@ -30,13 +30,9 @@ begin
     perform public.fn_grant_credit(r.user_id, v_type, 1, p_request => r.id);
   end if;
   perform app.audit('admin', 'refund.decided', 'refund_request', r.id, jsonb_build_object('status', r.status));
-  insert into public.notifications (user_id, channel, template, language, data, dedupe_key)
-  select r.user_id, 'email', 'refund_decided', p.language,
+  perform app.queue_mail(r.user_id, 'refund_decided', r.id::text,
     jsonb_build_object('requestId', r.id, 'decision', p_decision, 'answer', r.answer, 'type', v_type,
-      'sessionId', r.session_id, 'purchaseId', r.purchase_id),
-    'refund_decided:' || r.id
-  from public.profiles p where p.id = r.user_id
-  on conflict (dedupe_key) do nothing;
+      'sessionId', r.session_id, 'purchaseId', r.purchase_id));
   perform app.notify('user:' || r.user_id, 'subscription');
   return r;
 end $$;

@@ -12,14 +12,8 @@ begin
   if p_mode is null or p_mode not in ('purchase', 'credit') then
     perform app.refuse(400, 'input_invalid', '{"field": "mode"}');
   end if;
-  perform app.lock_user(x.owner_id) from public.chat_sessions x where x.id = p_session;
-  select * into s from public.chat_sessions where id = p_session for no key update;
-  v_role := app.case_role(s);
-  if s.id is null or v_role is null then
-    perform app.refuse_stranger(s);
-  elsif v_role = 'vet' then
-    perform app.refuse(403, 'forbidden');
-  end if;
+  v_role := app.lock_payable(p_session, 'vet');
+  select * into s from public.chat_sessions where id = p_session;
   select * into c from public.entitlement_consumptions x
   where x.session_id = s.id and x.type = s.type and x.status in ('reserved', 'committed');
   if found then
@@ -37,11 +31,7 @@ begin
     perform app.refuse(402, 'no_purchase_or_credit_available');
   end if;
   update public.overage_purchases set fulfilled_as = 'session', updated_at = now() where id = v_purchase;
-  perform app.audit(v_role, 'consumption.reserved', 'consumption', c.id, jsonb_build_object('sessionId', s.id, 'source', c.source));
-  perform app.notify('user:' || s.owner_id, 'subscription');
-  if s.status = 'pending_payment' then
-    perform app.queue_session(s.id, v_role);
-  end if;
+  perform app.record_reserved(s, c, v_role);
   return c;
 end $$;
 

@@ -3,7 +3,7 @@
 create or replace function public.fn_claim_stripe_event(p_id text) returns setof public.stripe_subscription_events
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-  perform pg_advisory_xact_lock(hashtext(coalesce(event.stripe_customer_id, event.object_id, event.id)))
+  perform app.lock_customer(coalesce(event.stripe_customer_id, event.object_id, event.id))
     from public.stripe_subscription_events event where event.id = p_id;
   return query
     select * from public.stripe_subscription_events event

@@ -1,6 +1,6 @@
--- As fn_store_stripe_event, for what a burst brings ([{id, type, api_version, livemode, object_id, customer, payload,
--- created_at}], payload as text). In the order of their ids, so that two servers with the same events never wait in a
--- circle. Returns how many were not there yet.
+-- Puts events in the inbox and queues their jobs, in one transaction ([{id, type, api_version, livemode, object_id,
+-- customer, payload, created_at}], payload as text). In the order of their ids, so that two servers with the same events
+-- never wait in a circle. Returns how many were not there yet.
 create or replace function public.fn_store_stripe_events(p_events jsonb) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare

@@ -8,9 +8,16 @@ export interface BuyerRow {
   full_name: string;
 }
 
+/** The columns of `BuyerRow`, from `buyerTables`. */
+export const buyerColumns = sql`c.stripe_customer_id, p.email, p.full_name`;
+
+/** The person whose id `user` is a column with, and their customer. */
+export const buyerTables = (user: string) => sql`
+  join public.profiles p on p.id = ${sql.ref(user)} left join public.stripe_customers c on c.user_id = p.id`;
+
 export async function selectBuyer(trx: Transaction, userId: string): Promise<BuyerRow> {
   const { rows } = await sql<BuyerRow>`
-    select c.stripe_customer_id, p.email, p.full_name
+    select ${buyerColumns}
     from public.profiles p left join public.stripe_customers c on c.user_id = p.id
     where p.id = ${userId}`.execute(trx);
   if (!rows[0]) throw new Error("a signed-in person without a profile");

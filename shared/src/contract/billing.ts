@@ -64,11 +64,14 @@ export const adminPaymentsInput = z.object({
 });
 export const adminPaymentPage = page(adminPayment);
 
+/** Those that Stripe takes. */
+export const refundReason = z.enum(["requested_by_customer", "duplicate", "fraudulent"]);
+
 /** `amount` left out: all that is left of it. The same `requestId` makes one refund. */
 export const refundInput = z.object({
   paymentId: z.uuid(),
   amount: z.number().int().positive().optional(),
-  reason: z.enum(["requested_by_customer", "duplicate", "fraudulent"]).optional(),
+  reason: refundReason.optional(),
   requestId: z.uuid(),
 });
 export const refundResult = z.object({ refund: adminRefund });

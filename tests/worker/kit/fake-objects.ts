@@ -182,3 +182,13 @@ export const sessionObject = (session: FakeSession) => ({
   metadata: {},
   ...session,
 });
+
+/** What a Stripe of these tests has. */
+export interface FakeKinds {
+  subscriptions: FakeSubscription;
+  invoices: FakeInvoice;
+  intents: FakeIntent;
+  refunds: FakeRefund;
+  disputes: FakeDispute;
+  sessions: FakeSession;
+}

@@ -10,23 +10,13 @@ import {
   sessionObject,
   stripeId,
   stripeObject,
-  type FakeDispute,
   type FakeIntent,
   type FakeInvoice,
-  type FakeRefund,
-  type FakeSession,
-  type FakeSubscription,
+  type FakeKinds,
 } from "./fake-objects.ts";
 
 /** What Stripe knows now; a test changes it as it likes. */
-export interface FakeObjects {
-  subscriptions: Map<string, FakeSubscription>;
-  invoices: Map<string, FakeInvoice>;
-  intents: Map<string, FakeIntent>;
-  refunds: Map<string, FakeRefund>;
-  disputes: Map<string, FakeDispute>;
-  sessions: Map<string, FakeSession>;
-}
+export type FakeObjects = { [Kind in keyof FakeKinds]: Map<string, FakeKinds[Kind]> };
 
 export interface Written {
   method: string;

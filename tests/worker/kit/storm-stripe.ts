@@ -8,23 +8,11 @@ import {
   refundObject,
   sessionObject,
   stripeObject,
-  type FakeDispute,
-  type FakeIntent,
-  type FakeInvoice,
-  type FakeRefund,
-  type FakeSession,
-  type FakeSubscription,
+  type FakeKinds,
 } from "./fake-objects.ts";
 
 /** Everything that Stripe has in the end. */
-export interface StormObjects {
-  subscriptions: FakeSubscription[];
-  invoices: FakeInvoice[];
-  intents: FakeIntent[];
-  refunds: FakeRefund[];
-  disputes: FakeDispute[];
-  sessions: FakeSession[];
-}
+export type StormObjects = { [Kind in keyof FakeKinds]: FakeKinds[Kind][] };
 
 export interface StormStripe {
   url: string;

@@ -12,6 +12,7 @@ import { useStore } from "../lib/store.ts";
 import "./mantine-styles.ts";
 import "../ui/app.css";
 import "../ui/parts.css";
+import "../ui/in-place.css";
 
 i18next.addResourceBundle("es", "app", spanish);
 i18next.addResourceBundle("en", "app", english);

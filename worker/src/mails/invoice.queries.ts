@@ -9,18 +9,14 @@ import { sql } from "kysely";
 export async function mailOfInvoice(trx: Transaction, facts: InvoiceFacts): Promise<void> {
   if (facts.status !== "open" || !facts.attempted || facts.billingReason === "subscription_create") return;
   await sql`
-    insert into public.notifications (user_id, channel, template, language, data, dedupe_key)
-    select invoice.user_id, 'email', 'payment_failed', profile.language,
-           jsonb_build_object(
-             'kind', 'plan', 'name', case when plan.id is not null then jsonb_build_object('es', plan.name_es, 'en', plan.name_en) end,
-             'amount', invoice.amount_due, 'currency', invoice.currency, 'url', invoice.hosted_invoice_url,
-             'nextAttempt', ${facts.nextAttempt}::text),
-           format('payment_failed:%s', invoice.id)
+    select app.queue_mail(invoice.user_id, 'payment_failed', invoice.id::text,
+      jsonb_build_object(
+        'kind', 'plan', 'name', case when plan.id is not null then jsonb_build_object('es', plan.name_es, 'en', plan.name_en) end,
+        'amount', invoice.amount_due, 'currency', invoice.currency, 'url', invoice.hosted_invoice_url,
+        'nextAttempt', ${facts.nextAttempt}::text))
     from public.invoices invoice
-    join public.profiles profile on profile.id = invoice.user_id
     left join public.user_subscriptions s on s.id = invoice.subscription_id
     left join public.subscription_plans plan on plan.id = s.plan_id
     where invoice.stripe_invoice_id = ${facts.id}
-    on conflict (dedupe_key) do nothing
   `.execute(trx);
 }

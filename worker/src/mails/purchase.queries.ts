@@ -7,22 +7,18 @@ import { sql } from "kysely";
  */
 export async function mailOfPurchase(trx: Transaction, purchase: string): Promise<void> {
   await sql`
-    insert into public.notifications (user_id, channel, template, language, data, dedupe_key)
-    select bought.user_id, 'email', kind.template, profile.language,
-           jsonb_build_object(
-             'kind', 'purchase', 'purchaseId', bought.id, 'name', jsonb_build_object('es', item.name_es, 'en', item.name_en),
-             'type', bought.type, 'units', bought.units, 'amount', bought.amount, 'currency', bought.currency,
-             'fulfilledAs', bought.fulfilled_as,
-             'receiptUrl', (
-               select payment.receipt_url from public.payments payment
-               where payment.stripe_payment_intent_id = bought.stripe_payment_intent_id)),
-           format('%s:%s', kind.template, bought.id)
+    select app.queue_mail(bought.user_id, kind.template, bought.id::text,
+      jsonb_build_object(
+        'kind', 'purchase', 'purchaseId', bought.id, 'name', jsonb_build_object('es', item.name_es, 'en', item.name_en),
+        'type', bought.type, 'units', bought.units, 'amount', bought.amount, 'currency', bought.currency,
+        'fulfilledAs', bought.fulfilled_as,
+        'receiptUrl', (
+          select payment.receipt_url from public.payments payment
+          where payment.stripe_payment_intent_id = bought.stripe_payment_intent_id)))
     from public.overage_purchases bought
     join public.overage_items item on item.id = bought.item_id
-    join public.profiles profile on profile.id = bought.user_id
     cross join lateral (
       select case bought.status when 'paid' then 'purchase_receipt' when 'failed' then 'payment_failed' end as template) kind
     where bought.id = ${purchase}::uuid and kind.template is not null
-    on conflict (dedupe_key) do nothing
   `.execute(trx);
 }

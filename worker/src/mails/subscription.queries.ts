@@ -2,44 +2,34 @@ import type { SubscriptionFacts } from "@callavet/shared/node/billing/subscripti
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
 
-const live = new Set(["trialing", "active", "past_due"]);
-
 /** What the owner is told about a subscription that was just converged, each thing once. */
 export async function mailOfSubscription(trx: Transaction, facts: SubscriptionFacts): Promise<void> {
   const end = facts.cancelAt ?? (facts.cancelAtPeriodEnd ? (facts.items[0]?.period_end ?? null) : null);
-  if (live.has(facts.status) && end !== null) await mailEnding(trx, facts.id, end);
+  if (end !== null) await mailEnding(trx, facts.id, end);
   if (facts.status === "canceled") await mailEnded(trx, facts.id);
 }
 
 async function mailEnding(trx: Transaction, subscription: string, end: string): Promise<void> {
   await sql`
-    insert into public.notifications (user_id, channel, template, language, data, dedupe_key)
-    select s.user_id, 'email', 'subscription_ending', profile.language,
-           jsonb_build_object('planName', jsonb_build_object('es', plan.name_es, 'en', plan.name_en), 'at', ${end}::text),
-           format('subscription_ending:%s:%s', s.id, ${end}::text)
+    select app.queue_mail(s.user_id, 'subscription_ending', format('%s:%s', s.id, ${end}::text),
+      jsonb_build_object('planName', jsonb_build_object('es', plan.name_es, 'en', plan.name_en), 'at', ${end}::text))
     from public.user_subscriptions s
     join public.subscription_plans plan on plan.id = s.plan_id
-    join public.profiles profile on profile.id = s.user_id
-    where s.stripe_subscription_id = ${subscription}
-    on conflict (dedupe_key) do nothing
+    where s.stripe_subscription_id = ${subscription} and app.is_live(s.status)
   `.execute(trx);
 }
 
 /** Not where another one goes on: then it was a second one, and nothing ended for its owner. */
 async function mailEnded(trx: Transaction, subscription: string): Promise<void> {
   await sql`
-    insert into public.notifications (user_id, channel, template, language, data, dedupe_key)
-    select s.user_id, 'email', 'subscription_ended', profile.language,
-           jsonb_build_object('planName', jsonb_build_object('es', plan.name_es, 'en', plan.name_en)),
-           format('subscription_ended:%s', s.id)
+    select app.queue_mail(s.user_id, 'subscription_ended', s.id::text,
+      jsonb_build_object('planName', jsonb_build_object('es', plan.name_es, 'en', plan.name_en)))
     from public.user_subscriptions s
     join public.subscription_plans plan on plan.id = s.plan_id
-    join public.profiles profile on profile.id = s.user_id
     where s.stripe_subscription_id = ${subscription}
       and not exists (
         select from public.user_subscriptions other
         where other.user_id = s.user_id and other.id <> s.id and app.is_live(other.status))
-    on conflict (dedupe_key) do nothing
   `.execute(trx);
 }
 
@@ -48,17 +38,13 @@ export async function mailTrialEnding(trx: Transaction, facts: SubscriptionFacts
   if (facts?.status !== "trialing" || facts.trialEnd === null) return;
   const ends = facts.cancelAt !== null || facts.cancelAtPeriodEnd;
   await sql`
-    insert into public.notifications (user_id, channel, template, language, data, dedupe_key)
-    select s.user_id, 'email', 'trial_ending', profile.language,
-           jsonb_build_object(
-             'planName', jsonb_build_object('es', plan.name_es, 'en', plan.name_en), 'at', ${facts.trialEnd}::text,
-             'charged', not ${ends}::boolean, 'amount', price.amount, 'currency', price.currency, 'interval', price.interval),
-           format('trial_ending:%s:%s', s.id, ${facts.trialEnd}::text)
+    select app.queue_mail(s.user_id, 'trial_ending', format('%s:%s', s.id, ${facts.trialEnd}::text),
+      jsonb_build_object(
+        'planName', jsonb_build_object('es', plan.name_es, 'en', plan.name_en), 'at', ${facts.trialEnd}::text,
+        'charged', not ${ends}::boolean, 'amount', price.amount, 'currency', price.currency, 'interval', price.interval))
     from public.user_subscriptions s
     join public.subscription_plans plan on plan.id = s.plan_id
     left join public.subscription_plan_prices price on price.id = s.price_id
-    join public.profiles profile on profile.id = s.user_id
     where s.stripe_subscription_id = ${facts.id}
-    on conflict (dedupe_key) do nothing
   `.execute(trx);
 }

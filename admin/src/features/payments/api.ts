@@ -1,10 +1,12 @@
-import { adminPaymentsInput, type AdminPayment } from "@callavet/shared/contract/billing.ts";
+import { adminPaymentsInput, refundReason, type AdminPayment } from "@callavet/shared/contract/billing.ts";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { client, trpc } from "../../app/api.ts";
 import type { ListSearch } from "../../lib/list-search.ts";
 import { lookupOf } from "../../lib/lookup.ts";
 
 export type { AdminPayment };
+export const refundReasons = refundReason.options;
+export type RefundReason = (typeof refundReasons)[number];
 export type AdminRefund = AdminPayment["refunds"][number];
 
 const states = adminPaymentsInput.shape.status.unwrap();

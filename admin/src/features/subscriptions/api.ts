@@ -17,9 +17,6 @@ export const subscriptionStatuses = [
 ] as const;
 export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 
-export const isKnownStatus = (status: string): status is SubscriptionStatus =>
-  subscriptionStatuses.some((known) => known === status);
-
 const filters = (search: ListSearch) => ({ email: search.email, status: search.status, order: search.order });
 
 export const useSubscriptions = (search: ListSearch) =>

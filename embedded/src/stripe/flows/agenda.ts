@@ -21,6 +21,9 @@ export interface Step {
 const DAY = 86_400;
 const LIVE = ["active", "trialing", "past_due", "unpaid"];
 
+/** The statuses of those to which time does something. */
+export const MOVED_BY_TIME = [...LIVE, "incomplete"];
+
 /** The next one, or null when nothing is to come. At the same time, what ends goes before what goes on. */
 export function nextStep(world: World, subscription: Subscription): Step | null {
   const steps = stepsOf(world, subscription);

@@ -1,6 +1,6 @@
 import type { Of } from "../wire/stored.ts";
 import type { World } from "../world.ts";
-import { nextStep } from "./agenda.ts";
+import { MOVED_BY_TIME, nextStep } from "./agenda.ts";
 import { expireCheckout } from "./expire-checkout.ts";
 import { runDue } from "./run-due.ts";
 
@@ -22,6 +22,6 @@ export function tick(world: World): void {
 
 export function liveSubscriptions(world: World, clock: string | null): Of<"subscription">[] {
   return world.store
-    .all("subscription", { "$.status": ["active", "trialing", "past_due", "unpaid", "incomplete"] })
+    .all("subscription", { "$.status": MOVED_BY_TIME })
     .filter((subscription) => subscription.test_clock === clock);
 }

@@ -7,6 +7,7 @@ import { type PayForm, spaced } from "./card-form.ts";
 import { type Html, html } from "./html.ts";
 import { type CodeGiven, codeForm } from "./code-form.ts";
 import { date, money, rhythm } from "./money.ts";
+import { termRow } from "./term-row.ts";
 import { type Lang, words } from "./words.ts";
 
 interface Given {
@@ -49,25 +50,9 @@ export function checkoutPage({ session, lines, lang, form, problem, trialEnd, co
         <h1 class="amount">${total}<small>${plain ? every : ""}</small></h1>
         ${trialEnd === null ? null : html`<p class="what" data-testid="trial">${say.trialUntil} ${date(trialEnd, lang)}.</p>`}
         <dl class="${lines.length === 1 && off === 0 ? "single" : ""}">
-          ${lines.map(
-            (line) =>
-              html`<div>
-                <dt>${counted(line)}</dt>
-                <dd>${money(line.amount_subtotal, currency, lang)}</dd>
-              </div>`,
-          )}
-          ${
-            off > 0
-              ? html`<div>
-                  <dt>${say.discount}</dt>
-                  <dd data-testid="discount">${money(-off, currency, lang)}</dd>
-                </div>`
-              : null
-          }
-          <div class="total">
-            <dt>${say.totalToday}</dt>
-            <dd>${total}</dd>
-          </div>
+          ${lines.map((line) => termRow({ term: counted(line), value: money(line.amount_subtotal, currency, lang) }))}
+          ${off > 0 ? termRow({ term: say.discount, value: money(-off, currency, lang), testId: "discount" }) : null}
+          ${termRow({ term: say.totalToday, value: total, total: true })}
         </dl>
         ${session.allow_promotion_codes ? codeForm(session.id, lang, codes) : null}
       </section>

@@ -3,6 +3,7 @@ import { cardFields } from "./card-fields.ts";
 import type { PayForm } from "./card-form.ts";
 import { type Html, html } from "./html.ts";
 import { date, money } from "./money.ts";
+import { termRow } from "./term-row.ts";
 import { type Lang, words } from "./words.ts";
 
 interface Given {
@@ -33,17 +34,7 @@ export function invoicePage({ invoice, lang, form, problem }: Given): Html {
       ${problem ? html`<div class="alert" role="alert" id="problem" data-testid="problem"><p>${problem}</p></div>` : null}
       <section>
         <dl>
-          ${rows.map(
-            ({ term, value }) =>
-              html`<div>
-                <dt>${term}</dt>
-                <dd>${value}</dd>
-              </div>`,
-          )}
-          <div class="total">
-            <dt>${open ? say.toPay : say.total}</dt>
-            <dd data-testid="total">${sum(due)}</dd>
-          </div>
+          ${rows.map(termRow)} ${termRow({ term: open ? say.toPay : say.total, value: sum(due), testId: "total", total: true })}
         </dl>
       </section>
       ${

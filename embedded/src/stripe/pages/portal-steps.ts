@@ -7,6 +7,7 @@ import { type Html, html } from "./html.ts";
 import { date, money } from "./money.ts";
 import { note, planName, planPrice } from "./portal-page.ts";
 import { portalWords } from "./portal-words.ts";
+import { termRow } from "./term-row.ts";
 import { type Lang, words } from "./words.ts";
 
 interface Step {
@@ -70,23 +71,10 @@ export function confirmStep(step: ConfirmGiven): Html {
   const { store, from, to, due, lang } = step;
   const say = portalWords[lang];
   const now = "amount" in due;
+  const plan = (price: Of<"price">) => html`${planName(store, price)}<br />${planPrice(price, lang)}`;
   const body = html`<dl>
-      <div>
-        <dt>${say.from}</dt>
-        <dd>${planName(store, from)}<br />${planPrice(from, lang)}</dd>
-      </div>
-      <div>
-        <dt>${say.to}</dt>
-        <dd>${planName(store, to)}<br />${planPrice(to, lang)}</dd>
-      </div>
-      ${
-        now
-          ? html`<div class="total">
-              <dt>${say.dueNow}</dt>
-              <dd data-testid="due">${money(due.amount, due.currency, lang)}</dd>
-            </div>`
-          : null
-      }
+      ${termRow({ term: say.from, value: plan(from) })} ${termRow({ term: say.to, value: plan(to) })}
+      ${now ? termRow({ term: say.dueNow, value: money(due.amount, due.currency, lang), testId: "due", total: true }) : null}
     </dl>
     <p class="muted">${now ? say.proration : `${say.dueLater} ${date(due.at, lang)}.`}</p>
     <form method="post">

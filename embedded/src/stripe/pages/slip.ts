@@ -1,4 +1,5 @@
 import { type Html, html } from "./html.ts";
+import { type Term, termRow } from "./term-row.ts";
 import { type Lang, words } from "./words.ts";
 
 interface Given {
@@ -6,7 +7,7 @@ interface Given {
   title: string;
   text: string;
   next?: { href: string; label: string } | undefined;
-  rows?: { term: string; value: string }[];
+  rows?: Term[];
 }
 
 /** A page that says one thing and offers the way on. */
@@ -15,19 +16,7 @@ export function slip({ lang, title, text, next, rows = [] }: Given): Html {
     <main class="slip">
       <h1>${title}</h1>
       <p class="muted">${text}</p>
-      ${
-        rows.length > 0
-          ? html`<dl>
-              ${rows.map(
-                ({ term, value }) =>
-                  html`<div>
-                    <dt>${term}</dt>
-                    <dd>${value}</dd>
-                  </div>`,
-              )}
-            </dl>`
-          : null
-      }
+      ${rows.length > 0 ? html`<dl>${rows.map(termRow)}</dl>` : null}
       ${next ? html`<a class="button" data-testid="next" href="${next.href}">${next.label}</a>` : null}
     </main>`;
 }

@@ -1,3 +1,4 @@
+import { refundReason } from "@callavet/shared/contract/billing.ts";
 import { asService } from "@callavet/shared/node/database.ts";
 import Stripe from "stripe";
 import type { PersonContext } from "../../trpc/procedures.ts";
@@ -6,7 +7,7 @@ import type { RefundRow } from "./payments.queries.ts";
 import { abandonRefund, beginRefund, openRefund, type BegunRefund, type RefundWish } from "./refund.queries.ts";
 
 type Reason = Stripe.RefundCreateParams.Reason;
-const reasons: readonly Reason[] = ["requested_by_customer", "duplicate", "fraudulent"];
+const reasons: readonly Reason[] = refundReason.options;
 
 /**
  * Pays money back: our row first, then Stripe under a key that is the row's id. A lost answer leaves the row `creating`, and

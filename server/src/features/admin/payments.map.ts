@@ -9,7 +9,7 @@ export function toAdminPayment(row: AdminPaymentRow): AdminPayment {
     userId: row.user_id,
     email: row.email,
     kind: row.kind,
-    what: row.name_es !== null && row.name_en !== null ? { es: row.name_es, en: row.name_en } : null,
+    what: row.what,
     purchaseId: row.purchase_id,
     stripePaymentIntentId: row.stripe_payment_intent_id,
     status: row.status,

@@ -34,8 +34,7 @@ export interface AdminPaymentRow {
   user_id: string;
   email: string;
   kind: "subscription" | "purchase" | "other";
-  name_es: string | null;
-  name_en: string | null;
+  what: { es: string; en: string } | null;
   purchase_id: string | null;
   stripe_payment_intent_id: string;
   status: string;
@@ -73,17 +72,12 @@ export async function selectPayments(trx: Transaction, input: Input): Promise<Ad
     select p.id, p.user_id, o.email, p.purchase_id, p.stripe_payment_intent_id, p.status, p.amount, p.refunded_amount, p.currency,
       p.disputed, p.failure_code, p.receipt_url, p.created_at, app.refundable(p) as refundable,
       case when p.purchase_id is not null then 'purchase' when p.invoice_id is not null then 'subscription' else 'other' end as kind,
-      coalesce(i.name_es, l.name_es) as name_es, coalesce(i.name_en, l.name_en) as name_en,
+      app.paid_for(p) as what,
       coalesce((select jsonb_agg(to_jsonb(r) order by r.created_at, r.id) from public.refunds r where r.payment_id = p.id), '[]') as refunds,
       coalesce((select jsonb_agg(to_jsonb(d) order by d.created_at, d.id) from public.disputes d where d.payment_id = p.id), '[]') as disputes,
       ${cursorAt("p")} as cursor_at
     from public.payments p
     join public.profiles o on o.id = p.user_id
-    left join public.overage_purchases b on b.id = p.purchase_id
-    left join public.overage_items i on i.id = b.item_id
-    left join public.invoices v on v.id = p.invoice_id
-    left join public.user_subscriptions s on s.id = v.subscription_id
-    left join public.subscription_plans l on l.id = s.plan_id
     where ${after("p", input)}
       ${input.id ? sql`and p.id = ${input.id}` : sql``}
       ${input.reference ? sql`and ${named(input.reference)}` : sql``}

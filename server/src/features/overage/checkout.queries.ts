@@ -2,28 +2,22 @@ import type { overageCheckoutInput } from "@callavet/shared/contract/overage.ts"
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { BuyerRow } from "../../stripe/customer.queries.ts";
+import { buyerColumns, buyerTables } from "../../stripe/customer.queries.ts";
+import type { BegunRow } from "../../stripe/open-page.ts";
 import { PAGE_GRACE_SECONDS } from "../../stripe/page.ts";
 
-export interface BegunRow extends BuyerRow {
-  id: string;
+interface PurchaseRow extends BegunRow {
   quantity: number;
-  url: string | null;
-  stripe_checkout_session_id: string | null;
-  stripe_price_id: string | null;
-  expires_at: Date;
 }
 
 /** Begins a purchase, or finds the open one, with all that Stripe must be told. Postgres refuses what cannot be bought. */
-export async function beginPurchase(trx: Transaction, input: z.infer<typeof overageCheckoutInput>): Promise<BegunRow> {
+export async function beginPurchase(trx: Transaction, input: z.infer<typeof overageCheckoutInput>): Promise<PurchaseRow> {
   const { code, quantity = 1, original_session_id = null } = input;
-  const { rows } = await sql<BegunRow>`
-    select u.id, u.quantity, u.url, u.stripe_checkout_session_id, u.expires_at, i.stripe_price_id, c.stripe_customer_id,
-      p.email, p.full_name
+  const { rows } = await sql<PurchaseRow>`
+    select u.id, u.quantity, u.url, u.stripe_checkout_session_id as stripe_session_id, u.expires_at, i.stripe_price_id,
+      ${buyerColumns}
     from public.fn_begin_purchase(${code}, ${quantity}, ${original_session_id}) u
-    join public.overage_items i on i.id = u.item_id
-    join public.profiles p on p.id = u.user_id
-    left join public.stripe_customers c on c.user_id = u.user_id`.execute(trx);
+    join public.overage_items i on i.id = u.item_id ${buyerTables("u.user_id")}`.execute(trx);
   if (!rows[0]) throw new Error("fn_begin_purchase gave nothing");
   return rows[0];
 }

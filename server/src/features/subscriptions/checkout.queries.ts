@@ -1,15 +1,11 @@
 import type { Transaction } from "@callavet/shared/node/database.ts";
 import { sql } from "kysely";
-import type { BuyerRow } from "../../stripe/customer.queries.ts";
+import { buyerColumns, buyerTables } from "../../stripe/customer.queries.ts";
+import type { BegunRow } from "../../stripe/open-page.ts";
 import { PAGE_GRACE_SECONDS } from "../../stripe/page.ts";
 
-export interface CheckoutRow extends BuyerRow {
-  id: string;
-  url: string | null;
-  stripe_session_id: string | null;
-  expires_at: Date;
+export interface CheckoutRow extends BegunRow {
   trial_days: number;
-  stripe_price_id: string | null;
 }
 
 export interface Choice {
@@ -23,12 +19,9 @@ export interface Choice {
 export async function beginCheckout(trx: Transaction, choice: Choice): Promise<CheckoutRow> {
   const { plan_code, currency = null, interval = null, price_id = null } = choice;
   const { rows } = await sql<CheckoutRow>`
-    select k.id, k.url, k.stripe_session_id, k.expires_at, k.trial_days, r.stripe_price_id, c.stripe_customer_id, p.email,
-      p.full_name
+    select k.id, k.url, k.stripe_session_id, k.expires_at, k.trial_days, r.stripe_price_id, ${buyerColumns}
     from public.fn_begin_checkout(${plan_code}, ${currency?.toLowerCase() ?? null}, ${interval}, ${price_id}) k
-    join public.subscription_plan_prices r on r.id = k.price_id
-    join public.profiles p on p.id = k.user_id
-    left join public.stripe_customers c on c.user_id = k.user_id`.execute(trx);
+    join public.subscription_plan_prices r on r.id = k.price_id ${buyerTables("k.user_id")}`.execute(trx);
   if (!rows[0]) throw new Error("fn_begin_checkout gave nothing");
   return rows[0];
 }

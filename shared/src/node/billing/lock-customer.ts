@@ -1,10 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../database.ts";
 
-/**
- * Until the transaction ends, nobody else converges what belongs to this customer. Read from Stripe after it: then the
- * last to write has the freshest reading.
- */
+/** Held until the transaction ends; what is read from Stripe after it is the freshest to be written. */
 export async function lockCustomer(trx: Transaction, customer: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${customer}))`.execute(trx);
+  await sql`select app.lock_customer(${customer})`.execute(trx);
 }

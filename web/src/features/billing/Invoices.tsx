@@ -1,32 +1,23 @@
-import { Button } from "@mantine/core";
 import type { Invoice } from "@callavet/shared/contract/subscriptions.ts";
 import { useTranslation } from "react-i18next";
 import { both, day, days, money } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
-import { Failed } from "../../ui/Failed.tsx";
 import { Outside } from "../../ui/Outside.tsx";
-import { Rows } from "../../ui/Rows.tsx";
+import { Paged } from "../../ui/Paged.tsx";
 import { useInvoices } from "../subscriptions/api.ts";
 
 export function Invoices() {
   const { t } = useTranslation("app");
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInvoices();
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section data-testid="invoices">
       <h2>{t("invoices.title")}</h2>
-      {!data && (error ? <Failed error={error} retry={() => void refetch()} /> : <Rows count={2} height={84} />)}
-      {data && items.length === 0 && <p className="muted">{t("invoices.empty")}</p>}
-      <ul className="list">
-        {items.map((invoice) => (
-          <InvoiceRow key={invoice.id} invoice={invoice} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t("invoices.more")}
-        </Button>
-      )}
+      <Paged
+        query={useInvoices()}
+        waiting={{ count: 2, height: 84 }}
+        empty={<p className="muted">{t("invoices.empty")}</p>}
+        more={t("invoices.more")}
+        renderRow={(invoice) => <InvoiceRow key={invoice.id} invoice={invoice} />}
+      />
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { ChangeChoice } from "../subscriptions/ChangeChoice.tsx";
 import { FixCard } from "../subscriptions/FixCard.tsx";
 import { PlanChoice } from "../subscriptions/PlanChoice.tsx";
 import { useMySubscriptions, useUsage } from "../subscriptions/api.ts";
+import { isTroubled } from "../subscriptions/plan-words.ts";
 import { Advice } from "../triage/Advice.tsx";
 import { BuyThis } from "./BuyThis.tsx";
 import { EndControl } from "./EndControl.tsx";
@@ -77,8 +78,6 @@ export function PayPanel({ detail }: { detail: SessionDetail }) {
     </div>
   );
 }
-
-const isTroubled = ({ status }: Subscription): boolean => status === "past_due" || status === "unpaid";
 
 /** Why this has to be paid for, and what for. */
 function words(type: "chat" | "video", plan: Subscription | undefined, usage: Usage | undefined) {

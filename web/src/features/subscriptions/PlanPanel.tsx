@@ -10,7 +10,7 @@ import { Refused } from "../../ui/Failed.tsx";
 import { usePortal, useResume } from "./api.ts";
 import { CancelPlan } from "./CancelPlan.tsx";
 import { FixCard } from "./FixCard.tsx";
-import { planPrice, planTone, planWords } from "./plan-words.ts";
+import { isTroubled, planPrice, planTone, planWords } from "./plan-words.ts";
 import "./plans.css";
 
 /** The plan that is paid for: what it costs, what happens next and when, and everything that can be done about it. */
@@ -25,7 +25,7 @@ export function PlanPanel({ subscription, frozen }: { subscription: Subscription
   const { cancelAt, next, status, stub } = subscription;
   const name = both(subscription.planName, tongue);
   const price = planPrice(subscription, tongue);
-  const troubled = status === "past_due" || status === "unpaid";
+  const troubled = isTroubled(subscription);
 
   useEffect(() => {
     if (!canceling && wasCanceling.current) heading.current?.focus();

@@ -5,6 +5,9 @@ import { both, day, money } from "../../lib/format.ts";
 type Key = "ends" | "trial" | "renews" | "renewsPlain" | "next" | "nextPrice";
 type Line = readonly [`billing.${Key}`, Partial<Record<"date" | "price" | "plan", string>>];
 
+/** A payment for it could not be taken. */
+export const isTroubled = ({ status }: Subscription): boolean => status === "past_due" || status === "unpaid";
+
 export function planPrice({ amount, currency, interval }: Subscription, tongue: Language) {
   if (amount === null || currency === null) return null;
   const key = interval === "year" ? ("billing.priceYear" as const) : ("billing.price" as const);
@@ -23,12 +26,13 @@ export function planWords(subscription: Subscription, tongue: Language): Line[] 
       : [["billing.next", values]];
   }
   if (status === "trialing" && trialEnd && price) return [["billing.trial", { date: day(trialEnd, tongue), price }]];
-  if (status === "past_due" || status === "unpaid") return [];
+  if (isTroubled(subscription)) return [];
   const date = day(currentPeriodEnd, tongue);
   return price ? [["billing.renews", { date, price }]] : [["billing.renewsPlain", { date }]];
 }
 
-export function planTone({ cancelAt, status }: Subscription): "sage" | "lamp" | "plain" {
-  if (cancelAt || status === "past_due" || status === "unpaid" || status === "incomplete") return "lamp";
+export function planTone(subscription: Subscription): "sage" | "lamp" | "plain" {
+  const { cancelAt, status } = subscription;
+  if (cancelAt || isTroubled(subscription) || status === "incomplete") return "lamp";
   return status === "active" || status === "trialing" ? "sage" : "plain";
 }

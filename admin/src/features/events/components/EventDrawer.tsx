@@ -1,43 +1,32 @@
-import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../../../lib/format.ts";
+import type { Opened } from "../../../lib/list-search.ts";
 import { BusyButton } from "../../../ui/BusyButton.tsx";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
 import { Done } from "../../../ui/Done.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
-import { ErrorNotice, Notice } from "../../../ui/Notice.tsx";
+import { Found } from "../../../ui/Found.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { useEvent, useReplay, type AdminEvent } from "../api.ts";
 import { EventStatus } from "./EventStatus.tsx";
 
-interface EventDrawerProps {
-  eventId: string | undefined;
-  row: AdminEvent | undefined;
-  onClose: () => void;
-}
-
-export function EventDrawer({ eventId, row, onClose }: EventDrawerProps) {
+export function EventDrawer({ id, row, onClose }: Opened<AdminEvent>) {
   const { t } = useTranslation();
-  const query = useEvent(eventId, row);
+  const query = useEvent(id, row);
   const event = query.data?.items[0];
   return (
     <DetailDrawer
-      opened={Boolean(eventId)}
+      opened={Boolean(id)}
       onClose={onClose}
       title={event?.type ?? t("events.title")}
       subtitle={event ? (event.email ?? t("events.unknownOwner")) : undefined}
     >
-      {event ? (
-        <EventDetails key={event.id} event={event} />
-      ) : query.error ? (
-        <ErrorNotice error={query.error} retry={query.refetch} />
-      ) : query.data ? (
-        <Notice title={t("events.goneTitle")} text={t("events.goneText")} />
-      ) : (
-        <Skeleton height={320} aria-label={t("list.loading")} />
-      )}
+      <Found query={query} gone={<Notice title={t("events.goneTitle")} text={t("events.goneText")} />}>
+        {(found) => <EventDetails key={found.id} event={found} />}
+      </Found>
     </DetailDrawer>
   );
 }

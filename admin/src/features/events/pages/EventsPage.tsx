@@ -1,7 +1,7 @@
 import { Tray } from "@phosphor-icons/react/dist/csr/Tray";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../../../lib/format.ts";
-import type { ListRouteProps } from "../../../lib/list-search.ts";
+import { openedIn, type ListRouteProps } from "../../../lib/list-search.ts";
 import { ListPage } from "../../../ui/ListPage.tsx";
 import place from "../../../ui/place.module.css";
 import type { RecordColumn } from "../../../ui/RecordList.tsx";
@@ -63,11 +63,7 @@ export function EventsPage({ search, onSearch }: ListRouteProps) {
         onSearch={onSearch}
         fetchPage={(cursor) => fetchEvents(search, cursor)}
       />
-      <EventDrawer
-        eventId={search.open}
-        row={page.data?.items.find((row) => row.id === search.open)}
-        onClose={() => onSearch({ ...search, open: undefined }, true)}
-      />
+      <EventDrawer {...openedIn(page.data?.items, { search, onSearch })} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDay } from "../../../lib/format.ts";
 import { Done } from "../../../ui/Done.tsx";
-import place from "../../../ui/place.module.css";
+import { Line, Lines } from "../../../ui/Lines.tsx";
 import { Status } from "../../../ui/Status.tsx";
 import type { Credit } from "../api.ts";
 import { GrantForm } from "./GrantForm.tsx";
@@ -13,21 +13,23 @@ export function Credits({ ownerId, credits }: { ownerId: string; credits: Credit
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [given, setGiven] = useState(false);
+  const until = ({ expiresAt }: Credit) =>
+    expiresAt ? t("ownerMoney.until", { date: formatDay(expiresAt) }) : t("ownerMoney.forever");
   return (
     <>
-      {credits.length === 0 && <p className={place.none}>{t("ownerMoney.noCredits")}</p>}
-      <ul className={place.lines}>
-        {credits.map((credit) => (
-          <li key={credit.id} data-testid="owner-credit">
-            <strong>{t(`consultType.${credit.type}`)}</strong>
-            <CreditStand credit={credit} />
-            <span className={place.more}>
-              {t(`ownerMoney.origin.${credit.origin}`)}.{" "}
-              {credit.expiresAt ? t("ownerMoney.until", { date: formatDay(credit.expiresAt) }) : t("ownerMoney.forever")}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Lines
+        items={credits}
+        none={t("ownerMoney.noCredits")}
+        renderLine={(credit) => (
+          <Line
+            key={credit.id}
+            testId="owner-credit"
+            title={t(`consultType.${credit.type}`)}
+            state={<CreditStand credit={credit} />}
+            more={[`${t(`ownerMoney.origin.${credit.origin}`)}. ${until(credit)}`]}
+          />
+        )}
+      />
       {given && !open && <Done testId="grant-done">{t("ownerMoney.granted")}</Done>}
       {open ? (
         <GrantForm

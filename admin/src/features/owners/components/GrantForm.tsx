@@ -1,7 +1,7 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { BusyButton } from "../../../ui/BusyButton.tsx";
+import { Answers } from "../../../ui/Answers.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { useGrantCredit } from "../api.ts";
@@ -81,16 +81,14 @@ export function GrantForm({ ownerId, onEnd }: GrantFormProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Refusal error={grant.error} />
-      <div className={place.actions}>
-        <BusyButton type="submit" busy={grant.isPending} busyLabel={t("ownerMoney.busy")} data-testid="grant-submit">
-          {t("ownerMoney.submit", { count: unitsFit ? units : 1, type: t(`consultType.${type}`).toLowerCase() })}
-        </BusyButton>
-        {!grant.isPending && (
-          <Button variant="default" onClick={() => onEnd(false)}>
-            {t("ownerMoney.cancel")}
-          </Button>
-        )}
-      </div>
+      <Answers
+        yes={t("ownerMoney.submit", { count: unitsFit ? units : 1, type: t(`consultType.${type}`).toLowerCase() })}
+        busy={grant.isPending}
+        busyLabel={t("ownerMoney.busy")}
+        no={t("ownerMoney.cancel")}
+        onNo={() => onEnd(false)}
+        testId="grant-submit"
+      />
     </form>
   );
 }

@@ -2,9 +2,12 @@ import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../../i18n/index.ts";
 import { formatDay, formatMoney } from "../../../lib/format.ts";
+import { KnownStatus } from "../../../ui/KnownStatus.tsx";
+import { Line, Lines } from "../../../ui/Lines.tsx";
 import place from "../../../ui/place.module.css";
-import { Status, type Tone } from "../../../ui/Status.tsx";
+import type { Tone } from "../../../ui/Status.tsx";
 import type { OwnerMoney } from "../api.ts";
+import { refundedPart } from "./refunded-part.ts";
 
 type Invoice = OwnerMoney["invoices"][number];
 const tones = {
@@ -14,33 +17,26 @@ const tones = {
   uncollectible: "danger",
   void: "quiet",
 } satisfies Record<string, Tone>;
-type Known = keyof typeof tones;
-const isKnown = (status: string): status is Known => status in tones;
 
 export function Invoices({ invoices }: { invoices: Invoice[] }) {
   const { t } = useTranslation();
-  if (invoices.length === 0) return <p className={place.none}>{t("ownerMoney.noInvoices")}</p>;
   return (
-    <ul className={place.lines}>
-      {invoices.map((invoice) => (
-        <li key={invoice.id} data-testid="owner-invoice">
-          <strong>{formatMoney(invoice.total, invoice.currency)}</strong>
-          {isKnown(invoice.status) ? (
-            <Status tone={tones[invoice.status]}>{t(`ownerMoney.invoiceStatus.${invoice.status}`)}</Status>
-          ) : (
-            <Status tone="attention">{invoice.status}</Status>
-          )}
-          <span className={place.more}>
-            {[
-              invoice.number ?? t("ownerMoney.noNumber"),
-              invoice.planName?.[currentLanguage()],
-              formatDay(invoice.createdAt),
-              invoice.refundedAmount > 0 &&
-                t("ownerMoney.refundedPart", { amount: formatMoney(invoice.refundedAmount, invoice.currency) }),
-            ]
-              .filter(Boolean)
-              .join(", ")}
-          </span>
+    <Lines
+      items={invoices}
+      none={t("ownerMoney.noInvoices")}
+      renderLine={(invoice) => (
+        <Line
+          key={invoice.id}
+          testId="owner-invoice"
+          title={formatMoney(invoice.total, invoice.currency)}
+          state={<KnownStatus status={invoice.status} tones={tones} name={(known) => t(`ownerMoney.invoiceStatus.${known}`)} />}
+          more={[
+            invoice.number ?? t("ownerMoney.noNumber"),
+            invoice.planName?.[currentLanguage()],
+            formatDay(invoice.createdAt),
+            refundedPart(invoice, t),
+          ]}
+        >
           {invoice.hostedUrl && (
             <span className={place.more}>
               <Anchor href={invoice.hostedUrl} target="_blank" rel="noreferrer">
@@ -48,8 +44,8 @@ export function Invoices({ invoices }: { invoices: Invoice[] }) {
               </Anchor>
             </span>
           )}
-        </li>
-      ))}
-    </ul>
+        </Line>
+      )}
+    />
   );
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { formatDay, formatMoney } from "../../../lib/format.ts";
+import { KnownStatus } from "../../../ui/KnownStatus.tsx";
+import { Line, Lines } from "../../../ui/Lines.tsx";
 import place from "../../../ui/place.module.css";
-import { Status, type Tone } from "../../../ui/Status.tsx";
+import type { Tone } from "../../../ui/Status.tsx";
 import type { AdminPayment } from "../api.ts";
 
 const tones = {
@@ -14,21 +16,20 @@ const tones = {
   lost: "danger",
   prevented: "quiet",
 } satisfies Record<string, Tone>;
-type Known = keyof typeof tones;
-const isKnown = (status: string): status is Known => status in tones;
 
 export function DisputeLines({ payment }: { payment: AdminPayment }) {
   const { t } = useTranslation();
   return (
-    <ul className={place.lines}>
-      {payment.disputes.map((dispute) => (
-        <li key={dispute.id} data-testid="dispute-line">
-          <strong>{formatMoney(dispute.amount, dispute.currency)}</strong>
-          {isKnown(dispute.status) ? (
-            <Status tone={tones[dispute.status]}>{t(`dispute.${dispute.status}`)}</Status>
-          ) : (
-            <Status tone="attention">{dispute.status}</Status>
-          )}
+    <Lines
+      items={payment.disputes}
+      renderLine={(dispute) => (
+        <Line
+          key={dispute.id}
+          testId="dispute-line"
+          title={formatMoney(dispute.amount, dispute.currency)}
+          state={<KnownStatus status={dispute.status} tones={tones} name={(known) => t(`dispute.${known}`)} />}
+          more={[dispute.stripeDisputeId]}
+        >
           <span className={place.more}>
             {t("payments.dispute", { amount: formatMoney(dispute.amount, dispute.currency) })}{" "}
             {dispute.status.endsWith("needs_response") && dispute.evidenceDueBy
@@ -36,9 +37,8 @@ export function DisputeLines({ payment }: { payment: AdminPayment }) {
               : ""}{" "}
             {payment.disputed && t("payments.disputeFrozen")}
           </span>
-          <span className={place.more}>{dispute.stripeDisputeId}</span>
-        </li>
-      ))}
-    </ul>
+        </Line>
+      )}
+    />
   );
 }

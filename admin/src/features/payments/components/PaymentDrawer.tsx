@@ -1,13 +1,15 @@
-import { Anchor, Button, Skeleton } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../../ui/AppLink.tsx";
 import { formatMoment, formatMoney } from "../../../lib/format.ts";
+import type { Opened } from "../../../lib/list-search.ts";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
 import { Done } from "../../../ui/Done.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
-import { ErrorNotice, Notice } from "../../../ui/Notice.tsx";
+import { Found } from "../../../ui/Found.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
 import place from "../../../ui/place.module.css";
 import { usePayment, type AdminPayment } from "../api.ts";
 import { DisputeLines } from "./DisputeLines.tsx";
@@ -16,33 +18,20 @@ import { RefundForm } from "./RefundForm.tsx";
 import { RefundLines } from "./RefundLines.tsx";
 import { whatOf } from "./what.ts";
 
-interface PaymentDrawerProps {
-  paymentId: string | undefined;
-  /** The list's row, shown until the payment itself is read. */
-  row: AdminPayment | undefined;
-  onClose: () => void;
-}
-
-export function PaymentDrawer({ paymentId, row, onClose }: PaymentDrawerProps) {
+export function PaymentDrawer({ id, row, onClose }: Opened<AdminPayment>) {
   const { t } = useTranslation();
-  const query = usePayment(paymentId, row);
+  const query = usePayment(id, row);
   const payment = query.data?.items[0];
   return (
     <DetailDrawer
-      opened={Boolean(paymentId)}
+      opened={Boolean(id)}
       onClose={onClose}
       title={payment ? formatMoney(payment.amount, payment.currency) : t("payments.title")}
       subtitle={payment?.email}
     >
-      {payment ? (
-        <PaymentDetails key={payment.id} payment={payment} />
-      ) : query.error ? (
-        <ErrorNotice error={query.error} retry={query.refetch} />
-      ) : query.data ? (
-        <Notice title={t("payments.goneTitle")} text={t("payments.goneText")} />
-      ) : (
-        <Skeleton height={320} aria-label={t("list.loading")} />
-      )}
+      <Found query={query} gone={<Notice title={t("payments.goneTitle")} text={t("payments.goneText")} />}>
+        {(found) => <PaymentDetails key={found.id} payment={found} />}
+      </Found>
     </DetailDrawer>
   );
 }

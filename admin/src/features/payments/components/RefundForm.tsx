@@ -3,12 +3,10 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { parseAmount } from "../../../lib/amount.ts";
 import { formatMoney } from "../../../lib/format.ts";
-import { BusyButton } from "../../../ui/BusyButton.tsx";
+import { Answers } from "../../../ui/Answers.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
-import { useRefund, type AdminPayment } from "../api.ts";
-
-const reasons = ["requested_by_customer", "duplicate", "fraudulent"] as const;
+import { refundReasons, useRefund, type AdminPayment, type RefundReason } from "../api.ts";
 
 interface RefundFormProps {
   payment: AdminPayment;
@@ -23,7 +21,7 @@ export function RefundForm({ payment, onEnd }: RefundFormProps) {
   const [whole, setWhole] = useState(true);
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);
-  const [reason, setReason] = useState<(typeof reasons)[number]>("requested_by_customer");
+  const [reason, setReason] = useState<RefundReason>("requested_by_customer");
   const [asking, setAsking] = useState(false);
   const refund = useRefund();
   const { currency, refundable } = payment;
@@ -50,16 +48,15 @@ export function RefundForm({ payment, onEnd }: RefundFormProps) {
           {payment.kind === "purchase" && <p className={place.sure}>{t("refund.sureUnits")}</p>}
         </div>
         <Refusal error={refund.error} currency={currency} />
-        <div className={place.actions}>
-          <BusyButton busy={refund.isPending} busyLabel={t("refund.busy")} onClick={send} data-testid="refund-confirm">
-            {t("refund.confirm", { amount: money(amount) })}
-          </BusyButton>
-          {!refund.isPending && (
-            <Button variant="default" onClick={() => onEnd(null)}>
-              {t("refund.back")}
-            </Button>
-          )}
-        </div>
+        <Answers
+          yes={t("refund.confirm", { amount: money(amount) })}
+          busy={refund.isPending}
+          busyLabel={t("refund.busy")}
+          onYes={send}
+          no={t("refund.back")}
+          onNo={() => onEnd(null)}
+          testId="refund-confirm"
+        />
       </div>
     );
   return (
@@ -95,8 +92,8 @@ export function RefundForm({ payment, onEnd }: RefundFormProps) {
         size="md"
         label={t("refund.reason")}
         value={reason}
-        data={reasons.map((value) => ({ value, label: t(`refund.reasons.${value}`) }))}
-        onChange={(event) => setReason(reasons.find((one) => one === event.currentTarget.value) ?? "requested_by_customer")}
+        data={refundReasons.map((value) => ({ value, label: t(`refund.reasons.${value}`) }))}
+        onChange={(event) => setReason(refundReasons.find((one) => one === event.currentTarget.value) ?? "requested_by_customer")}
       />
       <div className={place.actions}>
         <Button type="submit" data-testid="refund-next">

@@ -1,7 +1,7 @@
 import { Money } from "@phosphor-icons/react/dist/csr/Money";
 import { useTranslation } from "react-i18next";
 import { formatMoment, formatMoney } from "../../../lib/format.ts";
-import type { ListRouteProps } from "../../../lib/list-search.ts";
+import { openedIn, type ListRouteProps } from "../../../lib/list-search.ts";
 import { ListPage } from "../../../ui/ListPage.tsx";
 import type { RecordColumn } from "../../../ui/RecordList.tsx";
 import { RowName } from "../../../ui/RowName.tsx";
@@ -57,11 +57,7 @@ export function PaymentsPage({ search, onSearch }: ListRouteProps) {
         onSearch={onSearch}
         fetchPage={(cursor) => fetchPayments(search, cursor)}
       />
-      <PaymentDrawer
-        paymentId={search.open}
-        row={page.data?.items.find((row) => row.id === search.open)}
-        onClose={() => onSearch({ ...search, open: undefined }, true)}
-      />
+      <PaymentDrawer {...openedIn(page.data?.items, { search, onSearch })} />
     </>
   );
 }

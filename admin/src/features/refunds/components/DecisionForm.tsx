@@ -3,7 +3,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { amountText, parseAmount } from "../../../lib/amount.ts";
 import { formatMoney } from "../../../lib/format.ts";
-import { BusyButton } from "../../../ui/BusyButton.tsx";
+import { Answers } from "../../../ui/Answers.tsx";
 import place from "../../../ui/place.module.css";
 import { Refusal } from "../../../ui/Refusal.tsx";
 import { useDecide, type AdminRefundRequest, type Decision } from "../api.ts";
@@ -41,23 +41,17 @@ export function DecisionForm({ request }: { request: AdminRefundRequest }) {
         <p className={place.sure}>{t(`requests.sure.${decision}`, { amount: money, email })}</p>
         {answer.trim() && <p className={place.words}>{answer.trim()}</p>}
         <Refusal error={decide.error} currency={currency} />
-        <div className={place.actions}>
-          <BusyButton
-            busy={decide.isPending}
-            busyLabel={t("requests.busy")}
-            data-testid="decision-confirm"
-            onClick={() =>
-              decide.mutate({ id: request.id, decision, amount: amount ?? undefined, answer: answer.trim() || undefined })
-            }
-          >
-            {t(`requests.confirm.${decision}`, { amount: money })}
-          </BusyButton>
-          {!decide.isPending && (
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t("requests.back")}
-            </Button>
-          )}
-        </div>
+        <Answers
+          yes={t(`requests.confirm.${decision}`, { amount: money })}
+          busy={decide.isPending}
+          busyLabel={t("requests.busy")}
+          onYes={() =>
+            decide.mutate({ id: request.id, decision, amount: amount ?? undefined, answer: answer.trim() || undefined })
+          }
+          no={t("requests.back")}
+          onNo={() => setAsking(false)}
+          testId="decision-confirm"
+        />
       </div>
     );
   return (

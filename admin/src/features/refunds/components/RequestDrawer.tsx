@@ -1,42 +1,31 @@
-import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../../ui/AppLink.tsx";
 import { formatMoment, formatMoney } from "../../../lib/format.ts";
+import type { Opened } from "../../../lib/list-search.ts";
 import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
-import { ErrorNotice, Notice } from "../../../ui/Notice.tsx";
+import { Found } from "../../../ui/Found.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
 import place from "../../../ui/place.module.css";
 import { useRefundRequest, type AdminRefundRequest } from "../api.ts";
 import { aboutOf } from "./about.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { RequestStatus } from "./RequestStatus.tsx";
 
-interface RequestDrawerProps {
-  requestId: string | undefined;
-  row: AdminRefundRequest | undefined;
-  onClose: () => void;
-}
-
-export function RequestDrawer({ requestId, row, onClose }: RequestDrawerProps) {
+export function RequestDrawer({ id, row, onClose }: Opened<AdminRefundRequest>) {
   const { t } = useTranslation();
-  const query = useRefundRequest(requestId, row);
+  const query = useRefundRequest(id, row);
   const request = query.data?.items[0];
   return (
     <DetailDrawer
-      opened={Boolean(requestId)}
+      opened={Boolean(id)}
       onClose={onClose}
       title={request ? aboutOf(request, t) : t("requests.title")}
       subtitle={request?.email}
     >
-      {request ? (
-        <RequestDetails key={request.id} request={request} />
-      ) : query.error ? (
-        <ErrorNotice error={query.error} retry={query.refetch} />
-      ) : query.data ? (
-        <Notice title={t("requests.goneTitle")} text={t("requests.goneText")} />
-      ) : (
-        <Skeleton height={320} aria-label={t("list.loading")} />
-      )}
+      <Found query={query} gone={<Notice title={t("requests.goneTitle")} text={t("requests.goneText")} />}>
+        {(found) => <RequestDetails key={found.id} request={found} />}
+      </Found>
     </DetailDrawer>
   );
 }

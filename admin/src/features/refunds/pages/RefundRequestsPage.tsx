@@ -1,7 +1,7 @@
 import { HandCoins } from "@phosphor-icons/react/dist/csr/HandCoins";
 import { useTranslation } from "react-i18next";
 import { formatMoment, formatMoney } from "../../../lib/format.ts";
-import type { ListRouteProps } from "../../../lib/list-search.ts";
+import { openedIn, type ListRouteProps } from "../../../lib/list-search.ts";
 import { ListPage } from "../../../ui/ListPage.tsx";
 import place from "../../../ui/place.module.css";
 import type { RecordColumn } from "../../../ui/RecordList.tsx";
@@ -61,11 +61,7 @@ export function RefundRequestsPage({ search, onSearch }: ListRouteProps) {
         onSearch={onSearch}
         fetchPage={(cursor) => fetchRefundRequests(search, cursor)}
       />
-      <RequestDrawer
-        requestId={search.open}
-        row={page.data?.items.find((row) => row.id === search.open)}
-        onClose={() => onSearch({ ...search, open: undefined }, true)}
-      />
+      <RequestDrawer {...openedIn(page.data?.items, { search, onSearch })} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Anchor, Skeleton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { formatDay } from "../../../lib/format.ts";
+import type { Opened } from "../../../lib/list-search.ts";
 import { CopyId } from "../../../ui/CopyId.tsx";
 import { DetailDrawer, DrawerSection } from "../../../ui/DetailDrawer.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
@@ -12,23 +13,16 @@ import { Receipt } from "./Receipt.tsx";
 import { SessionStatus } from "./SessionStatus.tsx";
 import { Timeline } from "./Timeline.tsx";
 
-interface SessionDrawerProps {
-  sessionId: string | undefined;
-  /** The list's row, for what it knows at once. */
-  row: AdminSession | undefined;
-  onClose: () => void;
-}
-
-export function SessionDrawer({ sessionId, row, onClose }: SessionDrawerProps) {
+export function SessionDrawer({ id, row, onClose }: Opened<AdminSession>) {
   const { t } = useTranslation();
   return (
     <DetailDrawer
-      opened={Boolean(sessionId)}
+      opened={Boolean(id)}
       onClose={onClose}
       title={row ? `${t(`consultType.${row.type}`)}${row.petName ? `, ${row.petName}` : ""}` : t("sessions.title")}
       subtitle={row?.ownerEmail}
     >
-      {sessionId && <SessionDetails sessionId={sessionId} row={row} />}
+      {id && <SessionDetails sessionId={id} row={row} />}
     </DetailDrawer>
   );
 }

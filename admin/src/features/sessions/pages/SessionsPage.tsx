@@ -2,7 +2,7 @@ import { sessionStatus } from "@callavet/shared/contract/sessions.ts";
 import { ChatsCircle } from "@phosphor-icons/react/dist/csr/ChatsCircle";
 import { useTranslation } from "react-i18next";
 import { formatMoment } from "../../../lib/format.ts";
-import type { ListRouteProps } from "../../../lib/list-search.ts";
+import { openedIn, type ListRouteProps } from "../../../lib/list-search.ts";
 import { ListPage } from "../../../ui/ListPage.tsx";
 import type { RecordColumn } from "../../../ui/RecordList.tsx";
 import { RowName } from "../../../ui/RowName.tsx";
@@ -69,11 +69,7 @@ export function SessionsPage({ search, onSearch }: ListRouteProps) {
         onSearch={onSearch}
         fetchPage={(cursor) => fetchSessions(search, cursor)}
       />
-      <SessionDrawer
-        sessionId={search.open}
-        row={page.data?.items.find((row) => row.id === search.open)}
-        onClose={() => onSearch({ ...search, open: undefined }, true)}
-      />
+      <SessionDrawer {...openedIn(page.data?.items, { search, onSearch })} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Status, type Tone } from "../../../ui/Status.tsx";
-import { isKnownStatus, type SubscriptionStatus as Known } from "../api.ts";
+import { KnownStatus } from "../../../ui/KnownStatus.tsx";
+import type { Tone } from "../../../ui/Status.tsx";
+import type { SubscriptionStatus as Known } from "../api.ts";
 
 const tones: Record<Known, Tone> = {
   active: "good",
@@ -13,9 +14,7 @@ const tones: Record<Known, Tone> = {
   canceled: "quiet",
 };
 
-/** Stripe may say a word that is new to us: it is shown as it came, and marked. */
 export function SubscriptionStatus({ status }: { status: string }) {
   const { t } = useTranslation();
-  if (!isKnownStatus(status)) return <Status tone="attention">{status}</Status>;
-  return <Status tone={tones[status]}>{t(`subscriptionStatus.${status}`)}</Status>;
+  return <KnownStatus status={status} tones={tones} name={(known) => t(`subscriptionStatus.${known}`)} />;
 }

@@ -2,7 +2,7 @@ import { CreditCard } from "@phosphor-icons/react/dist/csr/CreditCard";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../../i18n/index.ts";
 import { formatDay } from "../../../lib/format.ts";
-import type { ListRouteProps } from "../../../lib/list-search.ts";
+import { openedIn, type ListRouteProps } from "../../../lib/list-search.ts";
 import { ListPage } from "../../../ui/ListPage.tsx";
 import type { RecordColumn } from "../../../ui/RecordList.tsx";
 import { RowName } from "../../../ui/RowName.tsx";
@@ -55,11 +55,7 @@ export function SubscriptionsPage({ search, onSearch }: ListRouteProps) {
         onSearch={onSearch}
         fetchPage={(cursor) => fetchSubscriptions(search, cursor)}
       />
-      <SubscriptionDrawer
-        subscriptionId={search.open}
-        row={page.data?.items.find((row) => row.id === search.open)}
-        onClose={() => onSearch({ ...search, open: undefined }, true)}
-      />
+      <SubscriptionDrawer {...openedIn(page.data?.items, { search, onSearch })} />
     </>
   );
 }
