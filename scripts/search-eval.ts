@@ -27,7 +27,6 @@ const { values } = parseArgs({
 
 /** The development set beside the repository; where there is none, our own. */
 const folder = [join(root, "../shared/search-eval"), join(root, "tests/search-eval")].find((each) => existsSync(each)) ?? root;
-if ((values.docs === undefined) !== (values.queries === undefined)) throw new Error("--docs and --queries belong together");
 const fileOf = (given: string | undefined, usual: string): string => {
   // npm runs scripts in the repository; a path is meant from where npm was called.
   const file = given === undefined ? join(folder, usual) : resolve(process.env["INIT_CWD"] ?? ".", given);
@@ -38,6 +37,7 @@ const fileOf = (given: string | undefined, usual: string): string => {
 
 const nowhere = mkdtempSync(join(tmpdir(), "callavet-no-model-"));
 try {
+  if ((values.docs === undefined) !== (values.queries === undefined)) throw new Error("--docs and --queries belong together");
   const documents = readDocuments(fileOf(values.docs, "docs.json"));
   const queries = readQueries(fileOf(values.queries, "queries.json"));
   const result = await evaluate(documents, queries, {

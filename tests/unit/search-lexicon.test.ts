@@ -59,7 +59,7 @@ describe("the guides' subjects", () => {
   test("are known in both languages: each title shares a concept with its translation, beside the animal", () => {
     const files = readdirSync(new URL("es/", guides));
     expect(files.length).toBeGreaterThan(100);
-    expect(files.filter((file) => named("es", file).isDisjointFrom(named("en", file)))).toEqual([]);
+    expect(files.filter((file) => ![...named("es", file)].some((id) => named("en", file).has(id)))).toEqual([]);
   });
 });
 

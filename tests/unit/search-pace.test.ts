@@ -8,7 +8,7 @@ test("a slow database gets fewer documents at a time, but some, and more again o
   pace.took(64, 300);
   expect(pace.size).toBe(32);
   pace.took(32, 60_000);
-  expect(pace.size).toBe(16);
+  expect(pace.size).toBe(8);
   for (let quick = 0; quick < 20; quick++) pace.took(pace.size, 1);
   expect(pace.size).toBe(64);
 });

@@ -101,6 +101,9 @@ describe("fn_search_articles", () => {
       expect(slugs(await searchArticles(stage.anon, { words: ["cabalo"] }))).toEqual([]);
       const hits = await searchArticles(stage.anon, { words: ["cabalo"], corrected: ["caballo"] });
       expect(hits[0]?.matched_words).toEqual(["caballo"]);
+      const unsure = await searchArticles(stage.anon, { words: ["cabalo"], corrected: [{ word: "caballo", weight: 0.5 }] });
+      expect(unsure[0]?.matched_words).toEqual(["caballo"]);
+      expect(unsure[0]?.lexical_score).toBeCloseTo(Number(hits[0]?.lexical_score) / 2, 5);
     }),
   );
 

@@ -18,7 +18,7 @@ export interface Hit extends Row {
 
 export interface Query {
   words?: string[];
-  corrected?: string[];
+  corrected?: (string | { word: string; weight: number })[];
   concepts?: (string | { id: string; weight: number })[];
   semantic?: number;
   floor?: number;

@@ -1,6 +1,6 @@
 /** So long one of our transactions may take, in milliseconds: the embedded database answers nobody else meanwhile. */
 const GOAL = 150;
-const LEAST = 16;
+const LEAST = 8;
 
 export interface Pace {
   /** Documents for the next batch. */
