@@ -6,8 +6,8 @@ import { articleFile, splitArticle, type Article } from "./import-article-files.
 import { importArticles, unpublishArticles } from "./import.queries.ts";
 import { ImportError, problemsOf, tally, type ImportProgress, type ImportReport } from "./import-report.ts";
 
-/** Articles to a transaction: each is cut into passages for the search as it is written. */
-const BATCH = 20;
+/** Articles to a transaction: each is cut into passages as it is written, and the embedded database answers nobody meanwhile. */
+const BATCH = 4;
 
 const nameOf = ({ language: tongue, slug }: Article): string => `${tongue}/${slug}`;
 

@@ -22,10 +22,13 @@ function tell(kind: string, { files, created, updated, unchanged, removed }: Imp
   }
 }
 
+let tenths = 0;
+
 /** One line that counts on in a terminal; elsewhere a line for every tenth of it. */
 function progress(done: number, total: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total}${done === total ? "\n" : ""}`);
-  else if (Math.floor((done * 10) / total) > Math.floor(((done - 20) * 10) / total)) console.error(`${done} of ${total}`);
+  else if (Math.floor((done * 10) / total) > tenths) console.error(`${done} of ${total}`);
+  tenths = Math.floor((done * 10) / total);
 }
 
 function explain(error: unknown): string {

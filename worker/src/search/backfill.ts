@@ -60,6 +60,7 @@ export async function backfill({ db, embedders, log, signal, onProgress, grace =
         // Not `stored += await …`: that would add to what it was before the other lane's batch.
         const more = await embedBatch({ db, embedder, log, pace }, documents);
         stored += more;
+        if (pace.rest > 0) await delay(pace.rest, undefined, { signal }).catch(() => {});
         onProgress?.(total + stored);
         if (stored - logged < LOG_EVERY) continue;
         logged = stored;

@@ -1,10 +1,13 @@
 /** So long one of our transactions may take, in milliseconds: the embedded database answers nobody else meanwhile. */
-const GOAL = 150;
-const LEAST = 8;
+const GOAL = 60;
+const LEAST = 4;
+const LONGEST_REST = 500;
 
 export interface Pace {
   /** Documents for the next batch. */
   readonly size: number;
+  /** Milliseconds to leave to others before the next one: as long as the last took on a database that is slow, else none. */
+  readonly rest: number;
   /** Told after each transaction. */
   took(rows: number, milliseconds: number): void;
 }
@@ -15,11 +18,16 @@ export interface Pace {
  */
 export function createPace(most: number): Pace {
   let size = most;
+  let last = 0;
   return {
     get size() {
       return size;
     },
+    get rest() {
+      return size < most ? Math.min(LONGEST_REST, last) : 0;
+    },
     took(rows, milliseconds) {
+      last = milliseconds;
       const fits = Math.floor((rows * GOAL) / Math.max(1, milliseconds));
       // Slowly up again: one quick answer says little.
       size = Math.min(most, Math.max(Math.min(LEAST, most), Math.min(fits, Math.ceil(size * 1.25))));
