@@ -70,16 +70,15 @@ test(
     }
     expect(seen[1]).toBeLessThan(ROWS);
     await embeddings("run").ended;
-    const rest = await progress();
-    // What the killed ones held is free when their leases end.
-    expect(rest.embedded + rest.claimed).toBe(ROWS);
+    // Two lanes of 64 were in the hands of each killed one, and are free when their leases end.
+    expect(ROWS - (await progress()).embedded).toBeLessThanOrEqual(256);
     await world.pool.query("update search_vectors set claimed_until = now() where vector is null");
     await embeddings("run").ended;
     console.info(`${ROWS} rows in ${Math.round((performance.now() - began) / 1000)} s, killed at ${seen.join(" and ")}`);
 
     expect(await progress()).toEqual({ documents: ROWS, embedded: ROWS, claimed: 0 });
     expect(await embeddings("status").ended).toContain(`${ROWS} of ${ROWS} (100 %)`);
-    // Two lanes of 64 were in the hands of each killed one: no more than that was done twice.
+    // No more than that was done twice.
     expect((await vectorsIn(world.pool))[0]?.attempts).toBeLessThanOrEqual(ROWS + 256);
     const { rows: indexes } = await world.pool.query(
       `select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname ~ '^search_vectors_records_'`,
