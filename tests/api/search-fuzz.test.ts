@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SearchPage } from "@callavet/shared/contract/search.ts";
 import { dice } from "../kit/dice.ts";
@@ -15,7 +17,7 @@ const CONSULTS = [
     owner: "ana",
     vet: "vera",
     said: "Azafrán bermellón: la gata Ofelia vomita desde el martes",
-    note: "Malaquita. Sospecha de pancreatitis felina",
+    note: "Jaspemala. Sospecha de pancreatitis felina",
   },
   {
     owner: "bea",
@@ -83,12 +85,12 @@ async function search(who: Person | null, query: Record<string, string>): Promis
   return { status: answer.status, text: await answer.text() };
 }
 
-/** Words that stand in one consult alone, folded. */
+/** Words that stand in one consult alone, folded; in the lexicon they would be told as corrections to anybody. */
 const SECRETS = [
   "azafran",
   "bermellon",
   "ofelia",
-  "malaquita",
+  "jaspemala",
   "lapislazuli",
   "obsidian",
   "tornado",
@@ -120,6 +122,12 @@ function leaksIn(who: Person | null, query: Record<string, string>, text: string
 }
 
 describe("what another person wrote", () => {
+  it("is made of words that nothing public says", () => {
+    const lexicon = readFileSync(join(import.meta.dirname, "../../shared/src/node/search/lexicon.txt"), "utf8");
+    const words = new Set(fold(lexicon).split(/[^a-z]+/u));
+    expect(SECRETS.filter((secret) => words.has(secret))).toEqual([]);
+  });
+
   it(`is in no answer over HTTP, whatever is asked: ${QUERIES} queries (seed ${SEED})`, async () => {
     const secrets = CONSULTS.flatMap(({ said, note }) => [said, note]);
     const leaks: string[] = [];
