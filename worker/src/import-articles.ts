@@ -13,12 +13,19 @@ const nameOf = ({ language: tongue, slug }: Article): string => `${tongue}/${slu
 
 /**
  * Makes the knowledge base equal to `folder`'s `es/*.md` and `en/*.md`. All files are read before anything is written;
- * a run that is cut off is finished by the next one. Throws ImportError with everything that is wrong.
+ * a run that is cut off, by a kill or by `signal`, is finished by the next one. Throws ImportError with everything that is
+ * wrong.
  */
-export async function importKnowledge(db: Database, folder: string, progress: ImportProgress = () => {}): Promise<ImportReport> {
+export async function importKnowledge(
+  db: Database,
+  folder: string,
+  progress: ImportProgress = () => {},
+  signal?: AbortSignal,
+): Promise<ImportReport> {
   const articles = await readArticles(folder);
   const report: ImportReport = { files: articles.length, created: [], updated: [], unchanged: 0, removed: [] };
   for (let start = 0; start < articles.length; start += BATCH) {
+    signal?.throwIfAborted();
     const batch = articles.slice(start, start + BATCH);
     const outcomes = await asService(db, (trx) => importArticles(trx, batch));
     for (const [index, article] of batch.entries()) tally(report, nameOf(article), outcomes[index] ?? "");

@@ -88,8 +88,14 @@ export async function startProduct(options: Options, opening: Promise<RunningDat
   const server = await startServer({ env: serverEnv, pool });
   closing.add("the server", () => server.close(), 4000);
 
-  const content = seedContent(pool).catch((error: unknown) => console.error("Clinics and articles were not imported:", error));
-  closing.add("the import of clinics and articles", () => content, 4000);
+  const importing = new AbortController();
+  const content = seedContent(pool, importing.signal).catch((error: unknown) => {
+    if (!importing.signal.aborted) console.error("Clinics and articles were not imported:", error);
+  });
+  closing.add("the import of clinics and articles", () => {
+    importing.abort();
+    return content;
+  });
 
   return {
     url: `${siteUrl}/`,

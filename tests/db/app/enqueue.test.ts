@@ -19,7 +19,9 @@ it("without a queue nothing fails; with one, jobs are queued in the transaction 
     );
     expect(jobs).toEqual([
       { task_identifier: "session-started", key: `session-started:${chat.session}`, payload: { sessionId: chat.session } },
+      { task_identifier: "embed-documents", key: "embed-documents", payload: {} },
       { task_identifier: "session-ended", key: `session-ended:${chat.session}`, payload: { sessionId: chat.session } },
+      { task_identifier: "draft-consult", key: `draft-consult:${chat.session}`, payload: { sessionId: chat.session } },
       { task_identifier: "stripe-event", key: "stripe:evt_1", payload: { eventId: "evt_1" } },
     ]);
   })();
