@@ -24,7 +24,7 @@ export default defineTask(embedDocumentsJob, async (_payload, context, { abortSi
     do {
       turn.again = false;
       await backfill({ db, embedders, log, signal: abortSignal });
-    } while (turn.again && !abortSignal?.aborted);
+    } while (turn.again);
   } catch (error) {
     if (!(error instanceof EmbeddingError)) throw error;
     // The sweep comes back in five minutes. A failed job would wait ever longer, and keep a write's job from being queued.
