@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { clientOf, signIn } from "../kit/client.ts";
+import type { Product } from "../kit/product.ts";
 import { expect, type PersonOptions } from "./kit.ts";
 
 /** Where screenshots are kept to be looked at; ignored by git. */
@@ -42,3 +44,12 @@ export const looks: Look[] = (["es-ES", "en-US"] as const).flatMap((locale) =>
       })),
   ),
 );
+
+/** Gives somebody one chat more: every look starts a consult, and a plan has only so many for all of them. */
+export async function giveChat(product: Product, to: ReturnType<typeof clientOf>): Promise<void> {
+  const operator = product.ready.signIns.find(({ role }) => role === "admin");
+  if (!operator) throw new Error("no operator among the demo sign-ins");
+  const asOperator = clientOf(product, await signIn(product.ready, operator.email));
+  const { id } = await to.me.get.query({});
+  await asOperator.admin.grantCredit.mutate({ userId: id, type: "chat", units: 1, requestId: crypto.randomUUID() });
+}

@@ -1,6 +1,6 @@
 import { clientOf, signIn } from "../kit/client.ts";
 import { expect, test } from "./kit.ts";
-import { looks } from "./looks.ts";
+import { giveChat, looks } from "./looks.ts";
 import { see } from "./see.ts";
 
 /** What stands on the pages after a consult, in each state, to be looked at. */
@@ -45,6 +45,7 @@ for (const look of looks)
     const asAna = clientOf(product, await signIn(product.ready, ana.email));
     const asVera = clientOf(product, await signIn(product.ready, vera.email));
     const dog = (await asAna.pets.list.query({})).items.find(({ species }) => species === "dog");
+    await giveChat(product, asAna);
     const { session } = await asAna.sessions.start.mutate({ type: "chat", petId: dog?.id, text, language });
     await asVera.sessions.claim.mutate({ sessionId: session.id });
     for (const body of said) await asVera.chat.send.mutate({ sessionId: session.id, clientId: crypto.randomUUID(), body });

@@ -1,6 +1,6 @@
 import { clientOf, signIn } from "../kit/client.ts";
 import { expect, expectAccessible, test } from "./kit.ts";
-import { looks, shoot } from "./looks.ts";
+import { giveChat, looks, shoot } from "./looks.ts";
 
 /** Every page, to be looked at. */
 for (const look of looks)
@@ -31,6 +31,7 @@ for (const look of looks)
 
     const pet = (await asAna.pets.list.query({})).items[0];
     const problem = words("Come poco desde ayer y está decaída", "She has eaten little since yesterday and seems low");
+    await giveChat(product, asAna);
     const { session } = await asAna.sessions.start.mutate({ type: "chat", petId: pet?.id, text: problem });
     await see(`/app/consults/${session.id}`, "consult-waiting");
 
