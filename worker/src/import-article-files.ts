@@ -1,7 +1,7 @@
+import { articleSpecies } from "@callavet/shared/contract/articles.ts";
 import { language } from "@callavet/shared/contract/common.ts";
 import { z } from "zod";
 
-const SPECIES = ["dog", "cat", "horse", "cow", "sheep", "goat", "pig", "rabbit", "bird", "fish", "reptile", "rodent", "other"];
 const TOPICS =
   `digestive urinary respiratory skin ears eyes heart nerves bones hormones dental reproduction infection parasites poison
   behaviour nutrition first-aid prevention emergency end-of-life husbandry cancer`.split(/\s+/);
@@ -19,7 +19,7 @@ export const articleFile = z.strictObject({
   language,
   title: z.string().min(1).max(200),
   summary: z.string().min(1).max(600),
-  species: listOf(",").pipe(z.array(z.enum(SPECIES)).min(1)),
+  species: listOf(",").pipe(z.array(articleSpecies).min(1)),
   topics: listOf(",").pipe(z.array(z.enum(TOPICS)).min(1)),
   urgency: z.enum(["emergency", "urgent", "routine"]),
   sources: listOf(";").pipe(z.array(z.string()).min(1)),

@@ -1,23 +1,9 @@
 import { z } from "zod";
+import { articleKinds } from "./article-species.ts";
 import { language, page } from "./common.ts";
 import { urgency } from "./sessions.ts";
 
-/** What an article may be about: an owner's animals are described in fewer words. */
-export const articleSpecies = z.enum([
-  "dog",
-  "cat",
-  "horse",
-  "cow",
-  "sheep",
-  "goat",
-  "pig",
-  "rabbit",
-  "bird",
-  "fish",
-  "reptile",
-  "rodent",
-  "other",
-]);
+export const articleSpecies = z.enum(articleKinds);
 export type ArticleSpecies = z.infer<typeof articleSpecies>;
 
 const slug = z

@@ -1,5 +1,6 @@
+import { articleKinds } from "@callavet/shared/contract/article-species.ts";
 import { useTranslation } from "react-i18next";
-import { isNarrowed, kinds, languages, noFilters, type Filters } from "./address.ts";
+import { isNarrowed, languages, noFilters, type Filters } from "./address.ts";
 
 interface Props {
   filters: Filters;
@@ -17,12 +18,12 @@ export function SearchFilters({ filters, change, withDays }: Props) {
       <select
         aria-label={t("search.species")}
         value={filters.species ?? ""}
-        onChange={({ target }) => change({ ...filters, species: kinds.find((kind) => kind === target.value) })}
+        onChange={({ target }) => change({ ...filters, species: articleKinds.find((kind) => kind === target.value) })}
         data-testid="filter-species"
         data-set={filters.species && ""}
       >
         <option value="">{t("search.anySpecies")}</option>
-        {kinds.map((kind) => (
+        {articleKinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`species.${kind}`)}
           </option>

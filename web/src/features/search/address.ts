@@ -1,3 +1,4 @@
+import { articleKinds } from "@callavet/shared/contract/article-species.ts";
 import type { ArticleSpecies } from "@callavet/shared/contract/articles.ts";
 import type { Language } from "@callavet/shared/contract/common.ts";
 import type { SearchInput, SearchScope } from "@callavet/shared/contract/search.ts";
@@ -17,21 +18,6 @@ export interface SearchAddress extends Filters {
   scope?: SearchScope | undefined;
 }
 
-export const kinds: readonly ArticleSpecies[] = [
-  "dog",
-  "cat",
-  "horse",
-  "cow",
-  "sheep",
-  "goat",
-  "pig",
-  "rabbit",
-  "bird",
-  "fish",
-  "reptile",
-  "rodent",
-  "other",
-];
 export const languages = ["es", "en"] as const;
 export const scopes = ["all", "articles", "records"] as const;
 
@@ -45,7 +31,7 @@ export const words = (value: unknown): string | undefined => {
 };
 
 export const readFilters = (search: Record<string, unknown>): Filters => ({
-  species: kinds.find((kind) => kind === search["species"]),
+  species: articleKinds.find((kind) => kind === search["species"]),
   language: languages.find((one) => one === search["language"]),
   from: day(search["from"]),
   to: day(search["to"]),
