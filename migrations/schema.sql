@@ -913,6 +913,7 @@ function app.fold(text) returns text -- NO search_path
 function app.freezes(text) returns boolean -- NO search_path
 function app.fulfil_purchase(public.overage_purchases) returns void set search_path=""
 function app.has_role(text) returns boolean security definer set search_path=""
+function app.has_vector(bigint,text,text) returns boolean -- NO search_path
 function app.hybrid_search(boolean,jsonb,public.halfvec,text,text,bigint[],text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, passage_id bigint, score double precision, lexical_rank integer, lexical_score double precision, semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer, semantic_total integer, total integer) set search_path=""
 function app.index_article() returns trigger security definer set search_path=""
 function app.index_document(public.search_documents,boolean,boolean) returns void set search_path=""
@@ -955,8 +956,8 @@ function app.purchase_refunded(public.overage_purchases) returns integer set sea
 function app.purchase_to_use(public.chat_sessions,uuid) returns uuid set search_path=""
 function app.queue_mail(uuid,text,text,jsonb) returns boolean set search_path=""
 function app.queue_session(uuid,text) returns public.chat_sessions set search_path=""
-function app.readable_of(bigint[]) returns bigint[] security definer set search_path=""
 function app.reads_notes(uuid) returns boolean security definer set search_path=""
+function app.reads_record(public.search_documents,uuid,uuid[]) returns boolean -- NO search_path
 function app.record_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) returns TABLE(document_id bigint, words integer, term integer, lexeme text) security definer set search_path=""
 function app.record_reserved(public.chat_sessions,public.entitlement_consumptions,text) returns void set search_path=""
 function app.refund_request_open(uuid,uuid) returns boolean security definer set search_path=""
@@ -1099,7 +1100,6 @@ grant execute on function app.patients() to authenticated, service_role;
 grant execute on function app.place_words(text) to anon, authenticated, service_role;
 grant execute on function app.plain_text(text) to anon, authenticated, service_role;
 grant execute on function app.queue_mail(uuid,text,text,jsonb) to service_role;
-grant execute on function app.readable_of(bigint[]) to authenticated, service_role;
 grant execute on function app.reads_notes(uuid) to authenticated, service_role;
 grant execute on function app.record_hits(jsonb,text,text,timestamp with time zone,timestamp with time zone) to authenticated, service_role;
 grant execute on function app.refund_request_open(uuid,uuid) to authenticated;

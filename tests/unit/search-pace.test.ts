@@ -17,9 +17,12 @@ test("a slow database is left alone for as long as it took, a quick one is not",
   const pace = createPace(64);
   pace.took(64, 40);
   expect(pace.rest).toBe(0);
-  pace.took(64, 120);
+  pace.took(64, 200);
+  expect(pace.size).toBeLessThan(64);
+  expect(pace.rest).toBe(0);
+  pace.took(20, 120);
   expect(pace.rest).toBe(120);
-  pace.took(32, 60_000);
+  pace.took(10, 60_000);
   expect(pace.rest).toBe(500);
 });
 

@@ -7,6 +7,7 @@ language plpgsql stable rows 300 security definer set search_path = '' as $$
 declare
   v_user uuid := auth.uid();
   v_all boolean := app.is_admin() or app.is_service();
+  v_patients uuid[] := array(select app.patients());
 begin
   return query
   select d.id, d.words, t.term, t.lexeme
@@ -14,8 +15,7 @@ begin
   cross join lateral (
     select x.id, x.words from public.search_documents x
     where x.kind <> 'article' and x.part = 0 and x.tsv @@ t.query
-      and (v_all or (x.kind = 'message' and v_user in (x.owner_id, x.vet_id))
-        or (x.kind = 'note' and x.owner_id <> v_user and (x.vet_id = v_user or x.pet_id in (select app.patients()))))
+      and (v_all or app.reads_record(x, v_user, v_patients))
       and (p_species is null or p_species = any(x.species)) and (p_language is null or x.language = p_language)
       and (p_from is null or x.created_at >= p_from) and (p_to is null or x.created_at < p_to)
     limit 2000) d;

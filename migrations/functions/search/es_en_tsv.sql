@@ -8,6 +8,9 @@ declare
   v_plain text := app.plain_text(case when p_text ~ '[\u0300-\u036f]' then normalize(p_text) else p_text end);
   v_folded text := replace(app.without_accents(v_plain), 'ñ', 'n');
 begin
+  if v_plain = '' then
+    return '';
+  end if;
   -- Reading a tsvector back from text merges equal lexemes and equal places; `||` would count them anew.
   return app.without_accents(concat_ws(' ', to_tsvector('app.es', v_plain),
     case when v_folded <> v_plain then to_tsvector('app.es', v_folded) end, to_tsvector('app.en', v_folded)))::tsvector;

@@ -13,18 +13,15 @@ begin
   -- something else is found without looking at what is done.
   v_ids := array(
     select d.id from public.search_documents d
-    where d.embedded_as = '' and not exists (
-      select from public.search_vectors v where v.document_id = d.id and v.model = p_model and v.version = p_version)
+    where d.embedded_as = '' and not app.has_vector(d.id, p_model, p_version)
     order by d.id desc limit p_limit for update skip locked);
   v_ids := v_ids || array(
     select d.id from public.search_documents d
-    where d.embedded_as > '' and d.embedded_as < v_label and not exists (
-      select from public.search_vectors v where v.document_id = d.id and v.model = p_model and v.version = p_version)
+    where d.embedded_as > '' and d.embedded_as < v_label and not app.has_vector(d.id, p_model, p_version)
     order by d.embedded_as, d.id limit p_limit - cardinality(v_ids) for update skip locked);
   v_ids := v_ids || array(
     select d.id from public.search_documents d
-    where d.embedded_as > v_label and not exists (
-      select from public.search_vectors v where v.document_id = d.id and v.model = p_model and v.version = p_version)
+    where d.embedded_as > v_label and not app.has_vector(d.id, p_model, p_version)
     order by d.embedded_as, d.id limit p_limit - cardinality(v_ids) for update skip locked);
   v_ids := v_ids || array(
     select d.id from public.search_vectors v join public.search_documents d on d.id = v.document_id

@@ -8,13 +8,13 @@ create or replace function public.fn_search_articles(
   updated_at timestamptz, snippet text, score double precision, lexical_rank integer, lexical_score double precision,
   semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer,
   semantic_total integer, total integer)
-language plpgsql stable set search_path = '' set jit = off set enable_seqscan = off as $$
+language plpgsql stable rows 20 set search_path = '' set jit = off set enable_seqscan = off as $$
 -- Without seqscan: all that is joined is a few hundred rows by key, and the policy's cost makes the planner think that reading
 -- the whole table is no dearer.
 declare
   v_lexemes text[];
 begin
-  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true),
+  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '400', true),
     set_config('hnsw.scan_mem_multiplier', '8', true);
   v_lexemes := array(select t.lexeme from app.search_terms(p_query) t);
   return query

@@ -7,14 +7,15 @@ create or replace function public.fn_search_records(
   created_at timestamptz, snippet text, score double precision, lexical_rank integer, lexical_score double precision,
   semantic_rank integer, semantic_score double precision, matched_words text[], matched_concepts text[], lexical_total integer,
   semantic_total integer, total integer)
-language plpgsql stable set search_path = '' set jit = off set enable_seqscan = off as $$
+language plpgsql stable rows 20 set search_path = '' set jit = off set enable_seqscan = off as $$
+-- Rows: who asks joins their animals by key, not by reading all of them under their policy.
 -- Without seqscan: all that is joined is a few hundred rows by key, and the policy's cost makes the planner think that reading
 -- the whole table is no dearer.
 declare
   v_lexemes text[];
   v_ids bigint[];
 begin
-  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true),
+  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '400', true),
     set_config('hnsw.scan_mem_multiplier', '8', true);
   v_lexemes := array(select t.lexeme from app.search_terms(p_query) t);
   -- Up to so many rows are compared one by one, exactly (ADR 11); the index is for who may read more.

@@ -10,14 +10,18 @@ declare
 begin
   -- Rows are locked in one order, so that two batches that share some wait and never deadlock.
   perform from public.search_documents d where d.id = any(p_ids) order by d.id for update;
+  with made as materialized (
+    -- Once: where it stands for an expression, a document's lexemes are made for each time that it is named.
+    select d.id, c.concepts, app.document_tsv(d.title, d.body, c.concepts) as tsv
+    from unnest(p_ids, p_shas) with ordinality x(id, sha, n)
+    join public.search_documents d on d.id = x.id and d.content_sha256 = x.sha
+    cross join lateral (
+      select coalesce(array_agg(e.concept), '{}') as concepts
+      from jsonb_array_elements_text(p_concepts -> (x.n::integer - 1)) e(concept)) c
+  )
   update public.search_documents d
-  set concepts = t.concepts, tsv = t.tsv, words = length(t.tsv), embedded_as = v_label
-  from unnest(p_ids, p_shas) with ordinality x(id, sha, n)
-  cross join lateral (
-    select array(select jsonb_array_elements_text(coalesce(p_concepts -> (x.n::integer - 1), '[]'))) as concepts) c
-  join public.search_documents old on old.id = x.id and old.content_sha256 = x.sha
-  cross join lateral (select c.concepts, app.document_tsv(old.title, old.body, c.concepts) as tsv) t
-  where d.id = x.id;
+  set concepts = m.concepts, tsv = m.tsv, words = length(m.tsv), embedded_as = v_label
+  from made m where d.id = m.id;
 
   insert into public.search_vectors as v (document_id, model, version, kind, vector, content_sha256, embedded_at)
   select d.id, p_model, p_version, d.kind, x.vector, x.sha, now()

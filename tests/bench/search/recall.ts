@@ -24,7 +24,7 @@ export async function recallAt10(
     await client.query("select set_config('request.jwt.claims', $1, true)", [claimsOf(viewer)]);
     // As the search function sets them.
     await client.query(
-      "set local hnsw.iterative_scan = relaxed_order; set local hnsw.ef_search = 100; set local hnsw.scan_mem_multiplier = 8; set local enable_seqscan = off",
+      "set local hnsw.iterative_scan = relaxed_order; set local hnsw.ef_search = 400; set local hnsw.scan_mem_multiplier = 8; set local enable_seqscan = off",
     );
     const { rows: few } = await client.query<{ ids: string[] | null }>(
       "select app.my_records(10000, null, null, null, null) as ids",

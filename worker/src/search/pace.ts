@@ -1,6 +1,8 @@
 /** So long one of our transactions may take, in milliseconds: the embedded database answers nobody else meanwhile. */
 const GOAL = 60;
 const LEAST = 4;
+/** A database that takes less than this share of a batch at once is slow: others wait behind us. */
+const SLOW = 1 / 4;
 const LONGEST_REST = 500;
 
 export interface Pace {
@@ -24,7 +26,7 @@ export function createPace(most: number): Pace {
       return size;
     },
     get rest() {
-      return size < most ? Math.min(LONGEST_REST, last) : 0;
+      return size < most * SLOW ? Math.min(LONGEST_REST, last) : 0;
     },
     took(rows, milliseconds) {
       last = milliseconds;

@@ -7,6 +7,9 @@ const SPANISH = [
 const ENGLISH = "ations ation ingly ings ing edly ness ies ied ed es ly y s e".split(" ");
 const SHORTEST_WORD = 4;
 const SHORTEST_STEM = 3;
+/** Texts are made of the same words again and again. */
+const MOST_KEPT = 20_000;
+const kept = new Map<string, string>();
 
 function shorten(word: string, endings: readonly string[]): string {
   const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= SHORTEST_STEM);
@@ -19,7 +22,12 @@ function shorten(word: string, endings: readonly string[]): string {
  */
 export function stem(word: string): string {
   if (word.length < SHORTEST_WORD) return word;
+  const known = kept.get(word);
+  if (known !== undefined) return known;
   const spanish = shorten(word, SPANISH);
   const english = shorten(word, ENGLISH);
-  return english.length < spanish.length ? english : spanish;
+  const found = english.length < spanish.length ? english : spanish;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(word, found);
+  return found;
 }
