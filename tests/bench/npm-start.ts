@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../kit/cluster.ts";
 import type { Line } from "./lib/report.ts";
 import { untilAnswers } from "./lib/server.ts";
@@ -56,11 +57,12 @@ async function startOnce(dataDir: string): Promise<number> {
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-4000)));
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const group = (signal: NodeJS.Signals) => {
+  /** Whether there was any of it left to hear the signal. */
+  const group = (signal: NodeJS.Signals | 0): boolean => {
     try {
-      if (child.pid) process.kill(-child.pid, signal);
+      return child.pid !== undefined && process.kill(-child.pid, signal);
     } catch {
-      // It has ended already.
+      return false;
     }
   };
   try {
@@ -69,8 +71,9 @@ async function startOnce(dataDir: string): Promise<number> {
     return (performance.now() - started) / 1000;
   } finally {
     group("SIGTERM");
-    const timer = setTimeout(() => group("SIGKILL"), 10_000);
-    await ended;
+    const timer = setTimeout(() => group("SIGKILL"), 20_000);
+    // npm is gone before the product, which holds the data until then.
+    while (group(0)) await pause(20);
     clearTimeout(timer);
   }
 }

@@ -16,7 +16,8 @@ const WATCHED_MS = 31_000;
 export async function idleSockets(world: World): Promise<Line[]> {
   await addOwners(world.database.ownerPool, FIRST_OWNER, WARM + SOCKETS);
   const tokens = Array.from({ length: WARM + SOCKETS }, (_, i) => world.issuer.token(personId(FIRST_OWNER + i)));
-  const server = await startServerProcess(world);
+  // Without the sentence encoder: its 350 MB come meanwhile and would be counted with the sockets.
+  const server = await startServerProcess(world, { env: { MODEL_DIR: "/nowhere" } });
   const load = startChild(new URL("./load.ts", import.meta.url));
   try {
     await load.ask("open", { port: server.port, tokens: tokens.slice(0, WARM) });
