@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { MAX_QUERY } from "@callavet/shared/contract/search.ts";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from "fastify";
 import { identifyHeader, type Verifier } from "./auth/verifier.ts";
@@ -32,8 +33,8 @@ export interface AppOptions {
 const BODY_LIMIT = 128 * 1024;
 /** Calls from one address in a minute, before each person's own limits: only a flood meets it. */
 const CALLS_PER_MINUTE = 6000;
-/** Node's own 16 kB end in a bare 431; the longest query that search takes, written as an address, is longer. */
-const HEADER_LIMIT = 64 * 1024;
+/** Node's own 16 kB, which end in a bare 431, and the longest query beside them: nine bytes of an address for a character. */
+const HEADER_LIMIT = 16 * 1024 + 9 * MAX_QUERY;
 
 /** The whole server, not listening yet. */
 export async function buildApp({ services, verifier, metrics, ready }: AppOptions): Promise<FastifyInstance> {

@@ -63,6 +63,7 @@ describe("a query that holds nothing to look for, or is odd", () => {
     ["10 kB of words", "caballo revuelca ".repeat(640)],
     ["10 kB of one word", `${"caballo".repeat(1500)} caballo`],
     ["10 kB of emoji", `caballo ${"\u{1f434}".repeat(2600)}`],
+    ["the longest that is taken, nine bytes of an address for each character", `caballo ${"곃".repeat(16_384 - 8)}`],
     ["marks of our own", "\u0001caballo\u0002"],
   ])("%s: an honest one", async (_name, q) => {
     const answer = await ask(owner, { q });
